@@ -1,0 +1,113 @@
+import type { Catalog } from '../model/catalog.ts'
+import type { Attributes, Fact } from '../model/fact.ts'
+import type { Hazard } from '../model/hazard.ts'
+import type { Identity, Key, KindName } from '../model/identity.ts'
+import type { Lock, LockMode } from '../model/lock-mode.ts'
+import type { Duration, Resume } from '../model/step.ts'
+import type { Sql } from '../sql/sql.ts'
+
+/** A statement that a room proposes, before it has a place in a plan. */
+export interface Draft {
+  readonly sql: Sql
+  readonly locks: readonly Lock[]
+  readonly duration: Duration
+  readonly hazards: readonly Hazard[]
+  /** Null where it runs in a transaction. */
+  readonly resume: Resume | null
+}
+
+/** A draft with what is usual: no locks, an instant, no hazards, in a transaction. */
+export function draft(sql: Sql, more: Partial<Omit<Draft, 'sql'>> = {}): Draft {
+  return { locks: [], duration: 'instant', hazards: [], resume: null, ...more, sql }
+}
+
+export function lock(relation: readonly string[], mode: LockMode): Lock {
+  return { relation: [relation[0] ?? '', relation[1] ?? ''], mode }
+}
+
+/** What a room may know of the world when it renders. */
+export interface Context {
+  readonly live: Catalog
+  readonly desired: Catalog
+  /** Major version of the server that the SQL is for. */
+  readonly major: number
+  /** The role that will run the SQL. */
+  readonly user: string
+  /** The fact as desired, else as it is. */
+  fact(id: Identity): Fact | undefined
+}
+
+/** Before and after of one fact. */
+export interface Pair<A> {
+  readonly id: Identity
+  readonly before: A
+  readonly after: A
+  readonly fact: Fact
+}
+
+/**
+ * How a difference in one attribute is carried out:
+ * - `recreate`: PostgreSQL has no statement for it; drop and create, with everything that depends on it
+ * - `replace`: the room's `replace` does it, once for all such attributes (CREATE OR REPLACE)
+ * - `ignored`: read because creating needs it, but never a difference
+ * - a function: the statements, or one of the first two words
+ */
+export type Rule<A> = 'recreate' | 'replace' | 'ignored' | ((pair: Pair<A>, context: Context) => readonly Draft[] | 'recreate' | 'replace')
+
+export interface Kind<A extends Attributes = Attributes> {
+  readonly kind: KindName
+  /** The system catalog of its objects, as pg_depend's classid knows it: `pg_policy`. Null for kinds without objects of their own. */
+  readonly catalog: string | null
+  /**
+   * The query of all objects of the kind, without those of the system (pg_catalog, information_schema, pg_toast), in any
+   * order; search_path is empty while it runs. Columns: `oid` (as text, of the object in `catalog`), `subid` (only where
+   * objects share an oid: columns), the names in `path`, then one column for each attribute. Kinds with a target give
+   * `target_class` (a catalog's name), `target_oid` and `target_subid` in place of the oid. Arrays and jsonb arrive parsed,
+   * int8 as string. Null where the server's major has no such objects.
+   */
+  query(major: number): string | null
+  /** The result columns that make up the identity, outermost first. */
+  readonly path: readonly string[]
+  /** Whether facts are about another object. */
+  readonly hasTarget?: boolean
+  /**
+   * Attributes whose text PostgreSQL deparses, so that versions and reloads may print it differently: such a difference is
+   * only a suspect until PostgreSQL has printed both alike or not.
+   */
+  readonly deparsed?: readonly (keyof A & string)[]
+  /** What it is part of: created after it, gone with it when it is dropped. */
+  parent?(fact: Fact<A>): Identity | null
+  /** What else must exist first, besides what pg_depend says. */
+  needs?(fact: Fact<A>): readonly Identity[]
+  /** Names that only one object can have, whatever its kind: relations and types of a schema. `relation:public.orders`. */
+  slots?(fact: Fact<A>): readonly string[]
+  /** Facts of these kinds with the same parent come first. */
+  readonly afterSiblings?: readonly KindName[]
+  /** `inlined`: what `inline` of its children gave, in the order of their identities; they need no statement of their own. */
+  create(fact: Fact<A>, context: Context, inlined: readonly Sql[]): readonly Draft[]
+  drop(fact: Fact<A>, context: Context): readonly Draft[]
+  rename?(from: Identity, to: Identity, context: Context): readonly Draft[]
+  /** For attributes whose rule is `replace`. 'recreate' where this difference cannot be replaced. */
+  replace?(pair: Pair<A>, context: Context): readonly Draft[] | 'recreate'
+  /** Every attribute that is read has a rule; they are carried out in this order. */
+  readonly attributes: { readonly [Name in keyof A]-?: Rule<A> }
+  /**
+   * Which dependents cannot stay while this attribute is altered (or while the object is replaced): they are dropped before
+   * and created after. 'all', or the kinds. Not asked for recreate: then it is all.
+   */
+  disturbs?(pair: Pair<A>, attribute: string, context: Context): 'all' | readonly KindName[]
+  /** Whether dropping the object loses rows: then it is never dropped for another's sake. */
+  readonly holdsRows?: boolean
+  /** Its text inside the statement that creates its parent, where it can be part of that; `inlined` as for `create`. */
+  inline?(fact: Fact<A>, context: Context, inlined: readonly Sql[]): Sql | null
+}
+
+/** States a room; the compiler sees to it that every attribute has a rule. */
+export function defineKind<A extends Attributes>(kind: Kind<A>): Kind<A> {
+  return kind
+}
+
+/** Identity and attributes of dependents or parents that rooms often need. */
+export const id = (kind: KindName, ...path: readonly string[]): Identity => ({ kind, path })
+
+export type { Catalog, Fact, Identity, Key }

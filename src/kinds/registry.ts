@@ -1,0 +1,24 @@
+import type { Attributes, Fact } from '../model/fact.ts'
+import type { KindName } from '../model/identity.ts'
+import type { Kind } from './kind.ts'
+import { policy } from './policy.ts'
+import { schema } from './schema.ts'
+
+/** A room whose attributes are not known where it is used: the stages see facts of all kinds alike. */
+const room = <A extends Attributes>(kind: Kind<A>): Kind => kind as unknown as Kind
+
+/** Every kind that we manage, in the order of `kindNames`. */
+export const kinds: readonly Kind[] = [
+  room(schema),
+  room(policy),
+]
+
+const byName = new Map<KindName, Kind>(kinds.map((kind) => [kind.kind, kind]))
+
+/** The room of a fact. Throws where the registry lacks it: a fact can only come from a room. */
+export function kindOf(fact: Fact | KindName): Kind {
+  const name = typeof fact === 'string' ? fact : fact.id.kind
+  const kind = byName.get(name)
+  if (kind === undefined) throw new Error(`no room for the kind ${name}`)
+  return kind
+}

@@ -1,0 +1,112 @@
+/** Every kind of object, in the order in which they are listed and, where nothing else decides, created. */
+export const kindNames = [
+  'role',
+  'schema',
+  'extension',
+  'language',
+  'foreign data wrapper',
+  'server',
+  'user mapping',
+  'collation',
+  'enum',
+  'domain',
+  'composite type',
+  'range type',
+  'base type',
+  'text search parser',
+  'text search template',
+  'text search dictionary',
+  'text search configuration',
+  'sequence',
+  'table',
+  'foreign table',
+  'column',
+  'function',
+  'procedure',
+  'aggregate',
+  'operator',
+  'operator family',
+  'operator class',
+  'access method',
+  'cast',
+  'transform',
+  'conversion',
+  'default',
+  'domain constraint',
+  'constraint',
+  'index',
+  'partition',
+  'foreign key',
+  'not null',
+  'statistics',
+  'view',
+  'materialized view',
+  'rule',
+  'trigger',
+  'event trigger',
+  'policy',
+  'publication',
+  'publication member',
+  'subscription',
+  'default privileges',
+  'comment',
+  'privilege',
+  'security label',
+] as const
+
+export type KindName = (typeof kindNames)[number]
+
+/**
+ * What an object is called: its kind and its names from the outside in, never an OID, so that it is equal in every
+ * database. Names are raw, unquoted. A column is `{ kind: 'column', path: ['public', 'orders', 'id'] }`, a function
+ * `['public', 'f', 'integer, text']`. Kinds that say something about another object (comment, privilege, security
+ * label) name it as `target`; a privilege's path is its grantee.
+ */
+export interface Identity {
+  readonly kind: KindName
+  readonly path: readonly string[]
+  readonly target?: Identity
+}
+
+/** An identity as one string; equal identities have equal keys. */
+export type Key = string & { readonly brand: 'key' }
+
+const needsQuotes = /[."]| on |^$/
+
+const part = (name: string): string => (needsQuotes.test(name) ? `"${name.replaceAll('"', '""')}"` : name)
+
+/** The identity as one string: readable, unambiguous, and what facts are indexed and ordered by. */
+export function keyOf(id: Identity): Key {
+  const own = id.path.length === 0 ? id.kind : `${id.kind} ${id.path.map(part).join('.')}`
+  return (id.target === undefined ? own : `${own} on ${keyOf(id.target)}`) as Key
+}
+
+const signed: ReadonlySet<KindName> = new Set(['function', 'procedure', 'aggregate', 'operator'])
+
+/** The identity for people: `policy own_rows of public.orders`, `function public.f(integer)`. */
+export function describe(id: Identity): string {
+  if (id.target !== undefined) {
+    const own = id.path.length === 0 ? '' : ` ${id.path.join('.')}`
+    return `${id.kind}${own} on ${describe(id.target)}`
+  }
+  if (signed.has(id.kind)) {
+    return `${id.kind} ${id.path.slice(0, -1).join('.')}(${id.path.at(-1) ?? ''})`
+  }
+  return `${id.kind} ${id.path.join('.')}`
+}
+
+const kindRank = new Map<KindName, number>(kindNames.map((name, index) => [name, index]))
+
+/** Order of identities: by kind as listed, then by names in code unit order. */
+export function compareIdentity(a: Identity, b: Identity): number {
+  const byKind = rankOf(a.kind) - rankOf(b.kind)
+  if (byKind !== 0) return byKind
+  const left = keyOf(a)
+  const right = keyOf(b)
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+/** Position of a kind in `kindNames`. */
+export function rankOf(kind: KindName): number {
+  return kindRank.get(kind) ?? kindNames.length
+}
