@@ -1,0 +1,1 @@
+-- schemactl: nothing to do (database shop, PostgreSQL 15)
