@@ -1,7 +1,14 @@
 import type { Attributes, Fact } from '../model/fact.ts'
 import type { KindName } from '../model/identity.ts'
 import type { Kind } from './kind.ts'
+import { aggregate } from './aggregate.ts'
+import { compositeType } from './composite-type.ts'
+import { domainConstraint } from './domain-constraint.ts'
+import { domain } from './domain.ts'
+import { enumKind } from './enum.ts'
+import { functionKind } from './function.ts'
 import { policy } from './policy.ts'
+import { procedure } from './procedure.ts'
 import { schema } from './schema.ts'
 
 /** A room whose attributes are not known where it is used: the stages see facts of all kinds alike. */
@@ -10,6 +17,13 @@ const room = <A extends Attributes>(kind: Kind<A>): Kind => kind as unknown as K
 /** Every kind that we manage, in the order of `kindNames`. */
 export const kinds: readonly Kind[] = [
   room(schema),
+  room(enumKind),
+  room(domain),
+  room(compositeType),
+  room(functionKind),
+  room(procedure),
+  room(aggregate),
+  room(domainConstraint),
   room(policy),
 ]
 

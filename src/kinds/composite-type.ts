@@ -1,0 +1,99 @@
+import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { address } from './address.ts'
+import { defineKind, draft, lock, type Context, type Draft, type Pair } from './kind.ts'
+import { ownerRule, setOwner } from './owner.ts'
+import { owner, userNamespace } from './query.ts'
+import { moveAndRename } from './rename.ts'
+import { relationsUsing, typedTables } from './usage.ts'
+import type { Hazard } from '../model/hazard.ts'
+
+type Member = {
+  readonly name: string
+  /** As format_type prints it. */
+  readonly type: string
+  /** Qualified and quoted; null where it is the type's own. */
+  readonly collation: string | null
+}
+
+/** Stand-alone composite types: rows of pg_class with relkind c. */
+type Composite = {
+  /** In their order. */
+  readonly members: readonly Member[]
+  readonly owner: string | null
+}
+
+const declared = ({ name, type, collation }: Member): Sql =>
+  sql`${ident(name)} ${printed(type)}${collation === null ? nothing : sql` COLLATE ${printed(collation)}`}`
+
+function alterMembers({ id, before, after }: Pair<Composite>, context: Context): readonly Draft[] | 'recreate' {
+  const old = new Map(before.members.map((member) => [member.name, member]))
+  const wanted = new Map(after.members.map((member) => [member.name, member]))
+  const kept = before.members.filter(({ name }) => wanted.has(name))
+  const added = after.members.filter(({ name }) => !old.has(name))
+  const dropped = before.members.filter(({ name }) => !wanted.has(name))
+  const changed = kept.flatMap(({ name, type, collation }) => {
+    const now = wanted.get(name)
+    return now !== undefined && (now.type !== type || now.collation !== collation) ? [now] : []
+  })
+  // Attributes are added at the end only: their order can change in no other way.
+  if ([...kept, ...added].some(({ name }, index) => after.members[index]?.name !== name)) return 'recreate'
+  const users = relationsUsing(id, context.live)
+  // "cannot alter type because column uses it"
+  if (changed.length > 0 && users.length > 0) return 'recreate'
+  const typed = typedTables(id, context.live)
+  const cascade = typed.length === 0 ? nothing : sql` CASCADE`
+  const hazards: readonly Hazard[] = [
+    ...(dropped.length > 0 && users.length + typed.length > 0
+      ? [{ name: 'data_loss', message: `what rows hold in ${dropped.map(({ name }) => name).join(', ')} of ${id.path.join('.')} is lost` } as const]
+      : []),
+    ...(changed.length > 0 && typed.length > 0
+      ? [{ name: 'rewrites_table', message: `tables of type ${id.path.join('.')} are rewritten` } as const]
+      : []),
+  ]
+  const actions = [
+    ...dropped.map(({ name }) => sql`DROP ATTRIBUTE ${ident(name)}${cascade}`),
+    ...changed.map(
+      ({ name, type, collation }) =>
+        sql`ALTER ATTRIBUTE ${ident(name)} TYPE ${printed(type)}${collation === null ? nothing : sql` COLLATE ${printed(collation)}`}${cascade}`,
+    ),
+    ...added.map((member) => sql`ADD ATTRIBUTE ${declared(member)}${cascade}`),
+  ]
+  return [
+    draft(sql`ALTER ${address(id)} ${join(actions, ', ')}`, {
+      locks: typed.map((table) => lock(table, 'ACCESS EXCLUSIVE')),
+      duration: changed.length > 0 && typed.length > 0 ? 'rewrite' : 'instant',
+      hazards,
+    }),
+  ]
+}
+
+export const compositeType = defineKind<Composite>({
+  kind: 'composite type',
+  catalog: 'pg_type',
+  query: () => `
+    SELECT t.oid::text AS oid, n.nspname AS schema, t.typname AS name, coalesce(m.members, '[]') AS members, ${owner('t.typowner')} AS owner
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = c.reltype
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object(
+        'name', a.attname,
+        'type', format_type(a.atttypid, a.atttypmod),
+        'collation', CASE WHEN a.attcollation <> at.typcollation THEN format('%I.%I', cn.nspname, co.collname) END
+      ) ORDER BY a.attnum) AS members
+      FROM pg_attribute a JOIN pg_type at ON at.oid = a.atttypid
+      LEFT JOIN pg_collation co ON co.oid = a.attcollation LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
+      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    ) m ON true
+    WHERE ${userNamespace('n')} AND c.relkind = 'c'`,
+  path: ['schema', 'name'],
+  slots: (fact) => [`type:${fact.id.path.join('.')}`, `relation:${fact.id.path.join('.')}`],
+  create: (fact) => [
+    draft(sql`CREATE ${address(fact.id)} AS (${join(fact.attributes.members.map(declared), ', ')})`),
+    ...setOwner(address(fact.id), fact.attributes.owner),
+  ],
+  drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],
+  rename: moveAndRename,
+  attributes: {
+    members: alterMembers,
+    owner: ownerRule((pair) => address(pair.id)),
+  },
+})
