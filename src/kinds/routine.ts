@@ -55,7 +55,7 @@ export function routineQuery(prokind: string, columns: readonly string[], joins 
 export const routineColumns: readonly string[] = [
   `jsonb_build_object(
         'names', coalesce(to_jsonb(p.proargnames), '[]'),
-        'outputs', coalesce((SELECT jsonb_agg(m.mode || ' ' || t.text ORDER BY m.position)
+        'outputs', coalesce((SELECT jsonb_agg(m.mode::text || ' ' || t.text ORDER BY m.position)
           FROM unnest(p.proallargtypes, p.proargmodes) WITH ORDINALITY m (oid, mode, position) JOIN type t ON t.oid = m.oid
           WHERE m.mode IN ('o', 'b', 't')), '[]'),
         'defaults', p.pronargdefaults) AS shape`,
