@@ -76,6 +76,7 @@ export function address(of: Identity): Sql {
     case 'index':
       return sql`INDEX ${ident(first, last)}`
     case 'column':
+    case 'view column':
       return sql`COLUMN ${ident(...of.path)}`
     case 'function':
       return sql`FUNCTION ${signature(of)}`
@@ -125,6 +126,7 @@ export function grantAddress(of: Identity): Sql {
     case 'view':
     case 'materialized view':
     case 'column':
+    case 'view column':
       return sql`TABLE ${ident(...of.path.slice(0, 2))}`
     case 'aggregate':
       // GRANT knows no aggregates, and FUNCTION takes no asterisk.

@@ -96,6 +96,8 @@ export interface Kind<A extends Attributes = Attributes> {
    * and created after. 'all', or the kinds. Not asked for recreate: then it is all.
    */
   disturbs?(pair: Pair<A>, attribute: string, context: Context): 'all' | readonly KindName[]
+  /** Facts of this kind that PostgreSQL itself makes when another object is created (default privileges give grants). */
+  arrivals?(created: Fact, context: Context): readonly Fact[]
   /** Whether dropping the object loses rows: then it is never dropped for another's sake. */
   readonly holdsRows?: boolean
   /** Its text inside the statement that creates its parent, where it can be part of that; `inlined` as for `create`. */

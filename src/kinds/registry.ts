@@ -2,14 +2,31 @@ import type { Attributes, Fact } from '../model/fact.ts'
 import type { KindName } from '../model/identity.ts'
 import type { Kind } from './kind.ts'
 import { aggregate } from './aggregate.ts'
+import { column } from './column.ts'
+import { comment } from './comment.ts'
 import { compositeType } from './composite-type.ts'
+import { constraint } from './constraint.ts'
+import { defaultPrivileges } from './default-privileges.ts'
+import { columnDefault } from './default.ts'
 import { domainConstraint } from './domain-constraint.ts'
 import { domain } from './domain.ts'
 import { enumKind } from './enum.ts'
+import { extension } from './extension.ts'
+import { foreignKey } from './foreign-key.ts'
 import { functionKind } from './function.ts'
+import { index } from './index.ts'
+import { materializedView } from './materialized-view.ts'
+import { partition } from './partition.ts'
 import { policy } from './policy.ts'
+import { privilege } from './privilege.ts'
 import { procedure } from './procedure.ts'
+import { rule } from './rule.ts'
 import { schema } from './schema.ts'
+import { sequence } from './sequence.ts'
+import { table } from './table.ts'
+import { trigger } from './trigger.ts'
+import { viewColumn } from './view-column.ts'
+import { view } from './view.ts'
 
 /** A room whose attributes are not known where it is used: the stages see facts of all kinds alike. */
 const room = <A extends Attributes>(kind: Kind<A>): Kind => kind as unknown as Kind
@@ -17,14 +34,31 @@ const room = <A extends Attributes>(kind: Kind<A>): Kind => kind as unknown as K
 /** Every kind that we manage, in the order of `kindNames`. */
 export const kinds: readonly Kind[] = [
   room(schema),
+  room(extension),
   room(enumKind),
   room(domain),
   room(compositeType),
+  room(sequence),
+  room(table),
+  room(column),
   room(functionKind),
   room(procedure),
   room(aggregate),
+  room(columnDefault),
   room(domainConstraint),
+  room(constraint),
+  room(index),
+  room(partition),
+  room(foreignKey),
+  room(view),
+  room(materializedView),
+  room(viewColumn),
+  room(rule),
+  room(trigger),
   room(policy),
+  room(defaultPrivileges),
+  room(comment),
+  room(privilege),
 ]
 
 const byName = new Map<KindName, Kind>(kinds.map((kind) => [kind.kind, kind]))

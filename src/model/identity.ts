@@ -41,6 +41,7 @@ export const kindNames = [
   'statistics',
   'view',
   'materialized view',
+  'view column',
   'rule',
   'trigger',
   'event trigger',

@@ -1,0 +1,214 @@
+import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { defineKind, draft, id, lock, type Draft, type Identity, type Pair } from './kind.ts'
+import { changedOptions } from './options.ts'
+import { sequenceOptions, type SequenceShape } from './sequence-options.ts'
+import { userNamespace } from './query.ts'
+
+/** Columns of tables, partitioned tables and foreign tables. */
+type Column = {
+  /** As format_type prints it: `character varying(20)`. */
+  readonly type: string
+  /** Schema and name; null where it is the type's own. */
+  readonly collation: readonly [string, string] | null
+  readonly notNull: boolean
+  readonly identity: Identified | null
+  readonly generated: { readonly expression: string; readonly stored: boolean } | null
+  /** Null where it is the type's own. */
+  readonly storage: string | null
+  readonly compression: string | null
+  readonly statistics: number | null
+  /** `n_distinct=…`, sorted. */
+  readonly options: readonly string[]
+  /** Of foreign tables: `name=value`, sorted. */
+  readonly foreignOptions: readonly string[]
+  /** The kind of its table. */
+  readonly of: 'table' | 'foreign table'
+  /** It comes from a parent table; for a partition always. */
+  readonly inherited: boolean
+  /** It was declared here too. */
+  readonly local: boolean
+  readonly partition: boolean
+  readonly position: number
+}
+
+type Identified = SequenceShape & {
+  readonly generated: 'ALWAYS' | 'BY DEFAULT'
+  readonly sequence: string
+}
+
+const tableOf = (of: Identity): readonly string[] => of.path.slice(0, 2)
+const name = (of: Identity): Sql => ident(of.path[2] ?? '')
+const label = (of: Identity): string => of.path.join('.')
+
+const alter = (of: Identity, what: Sql, more: Partial<Draft> = {}): Draft =>
+  draft(sql`ALTER TABLE ${ident(...tableOf(of))} ${what}`, { locks: [lock(tableOf(of), 'ACCESS EXCLUSIVE')], ...more })
+
+const alterColumn = (of: Identity, what: Sql, more: Partial<Draft> = {}): Draft => alter(of, sql`ALTER COLUMN ${name(of)} ${what}`, more)
+
+const identityClause = (of: Identity, identified: Identified): Sql => {
+  const options = sequenceOptions(identified, null)
+  const [schema = '', table = ''] = of.path
+  // PostgreSQL names the sequence so, shortened where it is longer than 63 bytes: then it must be said.
+  const usual = `${table}_${of.path[2] ?? ''}_seq`
+  const named = identified.sequence === usual ? nothing : sql`SEQUENCE NAME ${ident(schema, identified.sequence)}`
+  const inside = join([named, options].filter((part) => part !== nothing), ' ')
+  return sql` GENERATED ${printed(identified.generated)} AS IDENTITY${inside === nothing ? nothing : sql` (${inside})`}`
+}
+
+/** The column as CREATE TABLE and ADD COLUMN take it; `inlined` are clauses of its children (a default). */
+export function columnDefinition(of: Identity, column: Column, inlined: readonly Sql[]): Sql {
+  return join(
+    [
+      sql`${name(of)} ${printed(column.type)}`,
+      column.foreignOptions.length === 0 ? nothing : sql` OPTIONS (${foreignOptionList(column.foreignOptions)})`,
+      column.collation === null ? nothing : sql` COLLATE ${ident(...column.collation)}`,
+      ...inlined.map((clause) => sql` ${clause}`),
+      column.generated === null
+        ? nothing
+        : sql` GENERATED ALWAYS AS (${printed(column.generated.expression)}) ${column.generated.stored ? sql`STORED` : sql`VIRTUAL`}`,
+      column.identity === null ? nothing : identityClause(of, column.identity),
+      column.notNull ? sql` NOT NULL` : nothing,
+    ],
+    '',
+  )
+}
+
+const foreignOptionList = (options: readonly string[]): Sql =>
+  join(
+    options.map((option) => {
+      const at = option.indexOf('=')
+      return sql`${ident(option.slice(0, at))} '${printed(option.slice(at + 1).replaceAll("'", "''"))}'`
+    }),
+    ', ',
+  )
+
+/** What a column has besides its definition: statements of their own on every version. */
+function furnish(of: Identity, column: Column): readonly Draft[] {
+  return [
+    ...(column.storage === null ? [] : [alterColumn(of, sql`SET STORAGE ${printed(column.storage)}`)]),
+    ...(column.compression === null ? [] : [alterColumn(of, sql`SET COMPRESSION ${printed(column.compression)}`)]),
+    ...(column.statistics === null ? [] : [statisticsTarget(of, column.statistics)]),
+    ...changedOptions(sql`TABLE ${ident(...tableOf(of))} ALTER COLUMN ${name(of)}`, [], column.options, [lock(tableOf(of), 'SHARE UPDATE EXCLUSIVE')]),
+  ]
+}
+
+const statisticsTarget = (of: Identity, target: number | null): Draft =>
+  alterColumn(of, sql`SET STATISTICS ${printed(String(target ?? -1))}`, { locks: [lock(tableOf(of), 'SHARE UPDATE EXCLUSIVE')] })
+
+/** A column that its parent table brings needs no statement, unless its own table is made on its own first (a partition). */
+const arrives = (column: Column): boolean => column.inherited && !column.local
+
+function alterIdentity(pair: Pair<Column>): readonly Draft[] {
+  const { before, after } = pair
+  if (after.identity === null) return [alterColumn(pair.id, sql`DROP IDENTITY`)]
+  if (before.identity === null) return [alterColumn(pair.id, sql`ADD${identityClause(pair.id, after.identity)}`)]
+  const clauses = [
+    before.identity.generated === after.identity.generated ? nothing : sql`SET GENERATED ${printed(after.identity.generated)}`,
+    sequenceOptions(after.identity, before.identity, 'SET '),
+  ].filter((clause) => clause !== nothing)
+  const renamed =
+    before.identity.sequence === after.identity.sequence
+      ? []
+      : [draft(sql`ALTER SEQUENCE ${ident(pair.id.path[0] ?? '', before.identity.sequence)} RENAME TO ${ident(after.identity.sequence)}`)]
+  return [...(clauses.length === 0 ? [] : [alterColumn(pair.id, join(clauses, ' '))]), ...renamed]
+}
+
+export const column = defineKind<Column>({
+  kind: 'column',
+  catalog: 'pg_class',
+  query: (major) => `
+    WITH relations AS MATERIALIZED (
+      SELECT c.oid, c.relname, n.nspname, c.relkind, c.relispartition FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND ${userNamespace('n')}
+    ), attributes AS MATERIALIZED (
+      SELECT r.nspname, r.relname, r.relkind, r.relispartition, a.attrelid, a.attname, a.attnum, a.atttypid, a.atttypmod, a.attcollation, a.attnotnull,
+        a.attidentity, a.attgenerated, a.attstorage, a.attcompression, a.attstattarget, a.attoptions, a.attfdwoptions, a.attinhcount, a.attislocal, a.atthasdef
+      FROM relations r JOIN pg_attribute a ON a.attrelid = r.oid WHERE a.attnum > 0 AND NOT a.attisdropped
+    ), types AS MATERIALIZED (
+      SELECT d.atttypid, d.atttypmod, format_type(d.atttypid, d.atttypmod) AS type, t.typcollation, t.typstorage
+      FROM (SELECT DISTINCT atttypid, atttypmod FROM attributes) d JOIN pg_type t ON t.oid = d.atttypid
+    )
+    SELECT a.attrelid::text AS oid, a.attnum::int4 AS subid, a.nspname AS schema, a.relname AS table, a.attname AS name,
+      t.type,
+      CASE WHEN a.attcollation <> t.typcollation THEN (SELECT json_build_array(cn.nspname, co.collname) FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END AS collation,
+      a.attnotnull AS "notNull",
+      CASE WHEN a.attidentity <> '' THEN (
+        SELECT json_build_object('generated', CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END, 'sequence', sc.relname, 'start', s.seqstart::text, 'increment', s.seqincrement::text,
+          'min', s.seqmin::text, 'max', s.seqmax::text, 'cache', s.seqcache::text, 'cycle', s.seqcycle, 'type', format_type(s.seqtypid, NULL))
+        FROM pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid JOIN pg_class sc ON sc.oid = s.seqrelid
+        WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.deptype = 'i') END AS identity,
+      CASE WHEN a.attgenerated <> '' THEN (
+        SELECT json_build_object('expression', pg_get_expr(e.adbin, e.adrelid), 'stored', a.attgenerated = 's') FROM pg_attrdef e WHERE e.adrelid = a.attrelid AND e.adnum = a.attnum) END AS generated,
+      CASE WHEN a.attstorage <> t.typstorage THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END AS storage,
+      CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
+      CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::int4 END AS statistics,
+      CASE WHEN a.attoptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT o FROM unnest(a.attoptions) o ORDER BY 1) END AS options,
+      CASE WHEN a.attfdwoptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT o FROM unnest(a.attfdwoptions) o ORDER BY 1) END AS "foreignOptions",
+      CASE a.relkind WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of,
+      a.attinhcount > 0 AS inherited, a.attislocal AS local, a.relispartition AS partition, a.attnum::int4 AS position
+    FROM attributes a JOIN types t ON t.atttypid = a.atttypid AND t.atttypmod = a.atttypmod${major >= 14 ? '' : ' WHERE false'}`,
+  path: ['schema', 'table', 'name'],
+  deparsed: ['generated'],
+  holdsRows: true,
+  parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
+  inline: (fact, _context, inlined) => (arrives(fact.attributes) && !fact.attributes.partition ? null : columnDefinition(fact.id, fact.attributes, inlined)),
+  create: (fact, _context, inlined) => {
+    if (arrives(fact.attributes)) return furnish(fact.id, fact.attributes)
+    return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, fact.attributes, inlined)}`), ...furnish(fact.id, fact.attributes)]
+  },
+  drop: (fact) =>
+    arrives(fact.attributes)
+      ? []
+      : [
+          alter(fact.id, sql`DROP COLUMN ${name(fact.id)}`, {
+            hazards: fact.attributes.generated === null ? [{ name: 'data_loss', message: `column ${label(fact.id)} and its values are dropped` }] : [],
+          }),
+        ],
+  rename: (from, to) => [alter(from, sql`RENAME COLUMN ${name(from)} TO ${name(to)}`)],
+  attributes: {
+    of: 'ignored',
+    partition: 'ignored',
+    position: 'ignored',
+    inherited: 'ignored',
+    local: 'ignored',
+    generated: (pair, context) => {
+      const { before, after } = pair
+      if (after.generated === null && before.generated?.stored === true) return [alterColumn(pair.id, sql`DROP EXPRESSION`)]
+      if (before.generated === null || after.generated === null || before.generated.stored !== after.generated.stored || context.major < 17) return 'recreate'
+      return [
+        alterColumn(pair.id, sql`SET EXPRESSION AS (${printed(after.generated.expression)})`, {
+          ...(after.generated.stored ? { duration: 'rewrite', hazards: [{ name: 'rewrites_table', message: `${label(pair.id)} is computed again for every row` }] } : {}),
+        }),
+      ]
+    },
+    type: (pair) => [typeChange(pair)],
+    collation: (pair) => (pair.before.type === pair.after.type ? [typeChange(pair)] : []),
+    notNull: (pair) => [alterColumn(pair.id, pair.after.notNull ? sql`SET NOT NULL` : sql`DROP NOT NULL`)],
+    identity: alterIdentity,
+    storage: (pair) => [alterColumn(pair.id, pair.after.storage === null ? sql`SET STORAGE DEFAULT` : sql`SET STORAGE ${printed(pair.after.storage)}`)],
+    compression: (pair) => [alterColumn(pair.id, sql`SET COMPRESSION ${printed(pair.after.compression ?? 'default')}`)],
+    statistics: (pair) => [statisticsTarget(pair.id, pair.after.statistics)],
+    options: (pair) =>
+      changedOptions(sql`TABLE ${ident(...tableOf(pair.id))} ALTER COLUMN ${name(pair.id)}`, pair.before.options, pair.after.options, [lock(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')]),
+    foreignOptions: (pair) => {
+      const named = (options: readonly string[]): Map<string, string> => new Map(options.map((option) => [option.slice(0, option.indexOf('=')), option.slice(option.indexOf('=') + 1)]))
+      const before = named(pair.before.foreignOptions)
+      const after = named(pair.after.foreignOptions)
+      const clauses = [
+        ...[...before.keys()].filter((key) => !after.has(key)).map((key) => sql`DROP ${ident(key)}`),
+        ...[...after].filter(([key, value]) => before.get(key) !== value).map(([key, value]) => sql`${before.has(key) ? sql`SET` : sql`ADD`} ${foreignOptionList([`${key}=${value}`])}`),
+      ]
+      return [alterColumn(pair.id, sql`OPTIONS (${join(clauses, ', ')})`)]
+    },
+  },
+  disturbs: (_pair, attribute) => (attribute === 'type' || attribute === 'collation' ? ['view', 'materialized view', 'rule', 'policy', 'trigger', 'publication member', 'column'] : attribute === 'generated' ? [] : []),
+})
+
+function typeChange(pair: Pair<Column>): Draft {
+  const { after } = pair
+  const collate = after.collation === null ? nothing : sql` COLLATE ${ident(...after.collation)}`
+  return alterColumn(pair.id, sql`TYPE ${printed(after.type)}${collate}`, {
+    duration: 'rewrite',
+    hazards: [{ name: 'rewrites_table', message: `${label(pair.id)} becomes ${after.type}: every row is rewritten` }],
+  })
+}

@@ -1,0 +1,179 @@
+import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { defineKind, draft, id, lock, type Draft, type Fact, type Identity } from './kind.ts'
+import { optionList } from './options.ts'
+import { userNamespace } from './query.ts'
+
+/** Primary key, unique, check and exclusion constraints of tables; foreign keys and domains' checks are kinds of their own. */
+export type Constraint = {
+  readonly type: 'PRIMARY KEY' | 'UNIQUE' | 'CHECK' | 'EXCLUDE'
+  /** Of a key: its columns in order. */
+  readonly columns: readonly string[]
+  readonly include: readonly string[]
+  readonly nullsNotDistinct: boolean
+  readonly withoutOverlaps: boolean
+  /** Of a check: its expression; of an exclusion: the whole clause after its name. */
+  readonly expression: string | null
+  readonly deferrable: boolean
+  readonly deferred: boolean
+  readonly valid: boolean
+  readonly enforced: boolean
+  readonly noInherit: boolean
+  /** Storage parameters of its index, sorted. */
+  readonly options: readonly string[]
+  readonly tablespace: string | null
+  /** Index of the parent table that its index is part of, where this table is a partition. */
+  readonly attached: readonly [string, string] | null
+  /** It comes from a parent table only. */
+  readonly inherited: boolean
+  readonly clustered: boolean
+  readonly partitioned: boolean
+  /** Its table is a partition, made on its own and then attached. */
+  readonly partition: boolean
+  readonly of: 'table' | 'foreign table'
+}
+
+const tableOf = (of: Identity): readonly string[] => of.path.slice(0, 2)
+const nameOf = (of: Identity): string => of.path[2] ?? ''
+const columnList = (names: readonly string[]): Sql => join(names.map((name) => ident(name)), ', ')
+
+/** The clause after `CONSTRAINT name`, without NOT VALID. */
+export function constraintClause(constraint: Constraint): Sql {
+  const { type, columns, expression } = constraint
+  const deferral = sql`${constraint.deferrable ? sql` DEFERRABLE` : nothing}${constraint.deferred ? sql` INITIALLY DEFERRED` : nothing}`
+  switch (type) {
+    case 'CHECK':
+      return sql`CHECK (${printed(expression ?? 'true')})${constraint.noInherit ? sql` NO INHERIT` : nothing}${constraint.enforced ? nothing : sql` NOT ENFORCED`}`
+    case 'EXCLUDE':
+      return printed(expression ?? '') // the whole of it, deferral included
+    case 'PRIMARY KEY':
+    case 'UNIQUE': {
+      const last = columns.length - 1
+      const keys = constraint.withoutOverlaps ? sql`${columnList(columns.slice(0, last))}, ${ident(columns[last] ?? '')} WITHOUT OVERLAPS` : columnList(columns)
+      return join(
+        [
+          printed(type),
+          constraint.nullsNotDistinct ? sql` NULLS NOT DISTINCT` : nothing,
+          sql` (${keys})`,
+          constraint.include.length === 0 ? nothing : sql` INCLUDE (${columnList(constraint.include)})`,
+          constraint.options.length === 0 ? nothing : sql` WITH (${optionList(constraint.options)})`,
+          constraint.tablespace === null ? nothing : sql` USING INDEX TABLESPACE ${ident(constraint.tablespace)}`,
+          deferral,
+        ],
+        '',
+      )
+    }
+  }
+}
+
+/** ALTER TABLE on the constraint's table. */
+export function alterTable(of: Identity, what: Sql, more: Partial<Draft> = {}, only = false): Draft {
+  return draft(sql`ALTER TABLE ${only ? sql`ONLY ` : nothing}${ident(...tableOf(of))} ${what}`, { locks: [lock(tableOf(of), 'ACCESS EXCLUSIVE')], ...more })
+}
+
+/** What a constraint's index has besides: a mark for CLUSTER, its place under the parent's index. */
+export function furnishConstraint(fact: Fact<Constraint>): readonly Draft[] {
+  return [
+    ...(fact.attributes.clustered ? [alterTable(fact.id, sql`CLUSTER ON ${ident(nameOf(fact.id))}`, { locks: [lock(tableOf(fact.id), 'SHARE UPDATE EXCLUSIVE')] })] : []),
+  ]
+}
+
+const attach = (fact: Fact<Constraint>, parent: readonly [string, string]): Draft =>
+  draft(sql`ALTER INDEX ${ident(...parent)} ATTACH PARTITION ${ident(fact.id.path[0] ?? '', nameOf(fact.id))}`)
+
+export const constraint = defineKind<Constraint>({
+  kind: 'constraint',
+  catalog: 'pg_constraint',
+  query: (major) => `
+    SELECT o.oid::text AS oid, n.nspname AS schema, c.relname AS table, o.conname AS name,
+      CASE o.contype WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE' WHEN 'c' THEN 'CHECK' ELSE 'EXCLUDE' END AS type,
+      CASE WHEN o.contype IN ('p', 'u') THEN ARRAY(SELECT a.attname::text FROM unnest(o.conkey) WITH ORDINALITY k(n, i) JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.n ORDER BY k.i) ELSE '{}' END AS columns,
+      CASE WHEN x.indnatts > x.indnkeyatts AND o.contype IN ('p', 'u') THEN ARRAY(SELECT a.attname::text FROM unnest(x.indkey::int2[]) WITH ORDINALITY k(n, i) JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.n WHERE k.i > x.indnkeyatts ORDER BY k.i) ELSE '{}' END AS include,
+      ${major >= 15 ? 'coalesce(x.indnullsnotdistinct, false)' : 'false'} AS "nullsNotDistinct",
+      ${major >= 18 ? "o.conperiod AND o.contype IN ('p', 'u')" : 'false'} AS "withoutOverlaps",
+      CASE o.contype WHEN 'c' THEN pg_get_expr(o.conbin, o.conrelid) WHEN 'x' THEN pg_get_constraintdef(o.oid) END AS expression,
+      o.condeferrable AS deferrable, o.condeferred AS deferred, o.convalidated AS valid, ${major >= 18 ? 'o.conenforced' : 'true'} AS enforced,
+      o.connoinherit AND o.contype = 'c' AND c.relkind <> 'p' AS "noInherit",
+      CASE WHEN o.contype = 'x' OR ic.reloptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT p FROM unnest(ic.reloptions) p ORDER BY 1) END AS options,
+      CASE WHEN ic.reltablespace <> 0 THEN (SELECT spcname FROM pg_tablespace s WHERE s.oid = ic.reltablespace) END AS tablespace,
+      CASE WHEN ic.relispartition THEN (SELECT json_build_array(pn.nspname, pc.relname) FROM pg_inherits h JOIN pg_class pc ON pc.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE h.inhrelid = ic.oid) END AS attached,
+      o.contype = 'c' AND o.coninhcount > 0 AND NOT o.conislocal AS inherited,
+      coalesce(x.indisclustered, false) AS clustered, c.relkind = 'p' AS partitioned, c.relispartition AS partition,
+      CASE c.relkind WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of
+    FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+      LEFT JOIN pg_index x ON x.indexrelid = o.conindid AND o.contype IN ('p', 'u', 'x') LEFT JOIN pg_class ic ON ic.oid = x.indexrelid
+    WHERE o.contype IN ('p', 'u', 'c', 'x') AND c.relpersistence <> 't' AND ${userNamespace('n')}`,
+  path: ['schema', 'table', 'name'],
+  deparsed: ['expression'],
+  parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
+  afterSiblings: ['column'],
+  slots: (fact) => (fact.attributes.type === 'CHECK' ? [] : [`relation:${fact.id.path[0]}.${nameOf(fact.id)}`]),
+  inline: (fact) => {
+    const { valid, clustered, partitioned, inherited, partition } = fact.attributes
+    if (inherited && !partition) return null
+    // A key of a partitioned table is made ONLY on it: its partitions bring theirs.
+    if (!valid || clustered || partitioned) return fact.attributes.type === 'CHECK' && valid ? sql`CONSTRAINT ${ident(nameOf(fact.id))} ${constraintClause(fact.attributes)}` : null
+    return sql`CONSTRAINT ${ident(nameOf(fact.id))} ${constraintClause(fact.attributes)}`
+  },
+  create: (fact, context) => {
+    const { attributes, id: of } = fact
+    if (attributes.inherited) return []
+    const isKey = attributes.type !== 'CHECK'
+    const locks = [lock(tableOf(of), 'ACCESS EXCLUSIVE')]
+    const added = alterTable(
+      of,
+      sql`ADD CONSTRAINT ${ident(nameOf(of))} ${constraintClause(attributes)}${attributes.valid || !attributes.enforced ? nothing : sql` NOT VALID`}`,
+      attributes.valid
+        ? { locks, duration: isKey ? 'build' : 'scan', hazards: [{ name: 'may_fail_on_data', message: `rows of ${tableOf(of).join('.')} may break ${nameOf(of)}` }] }
+        : { locks },
+      isKey && attributes.partitioned,
+    )
+    const attachable = attributes.attached !== null && context.live.facts.has(`partition ${tableOf(of).join('.')}` as never)
+    return [added, ...furnishConstraint(fact), ...(attachable && attributes.attached !== null ? [attach(fact, attributes.attached)] : [])]
+  },
+  drop: (fact) => (fact.attributes.inherited ? [] : [alterTable(fact.id, sql`DROP CONSTRAINT ${ident(nameOf(fact.id))}`)]),
+  rename: (from, to) => [alterTable(from, sql`RENAME CONSTRAINT ${ident(nameOf(from))} TO ${ident(nameOf(to))}`)],
+  attributes: {
+    type: 'recreate',
+    columns: 'recreate',
+    include: 'recreate',
+    nullsNotDistinct: 'recreate',
+    withoutOverlaps: 'recreate',
+    expression: 'recreate',
+    deferrable: 'recreate', // ALTER CONSTRAINT is for foreign keys only
+    deferred: 'recreate',
+    noInherit: 'recreate',
+    enforced: 'recreate',
+    valid: (pair) =>
+      pair.after.valid
+        ? [
+            alterTable(pair.id, sql`VALIDATE CONSTRAINT ${ident(nameOf(pair.id))}`, {
+              locks: [lock(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')],
+              duration: 'scan',
+              hazards: [{ name: 'may_fail_on_data', message: `rows of ${tableOf(pair.id).join('.')} may break ${nameOf(pair.id)}` }],
+            }),
+          ]
+        : 'recreate',
+    options: (pair) => {
+      const index = sql`INDEX ${ident(pair.id.path[0] ?? '', nameOf(pair.id))}`
+      const reset = pair.before.options.filter((option) => !pair.after.options.some((other) => other.split('=')[0] === option.split('=')[0]))
+      return [
+        ...(pair.after.options.length === 0 ? [] : [draft(sql`ALTER ${index} SET (${optionList(pair.after.options)})`)]),
+        ...(reset.length === 0 ? [] : [draft(sql`ALTER ${index} RESET (${join(reset.map((option) => ident(option.split('=')[0] ?? '')), ', ')})`)]),
+      ]
+    },
+    tablespace: (pair) => [
+      draft(sql`ALTER INDEX ${ident(pair.id.path[0] ?? '', nameOf(pair.id))} SET TABLESPACE ${ident(pair.after.tablespace ?? 'pg_default')}`, {
+        locks: [lock(tableOf(pair.id), 'SHARE')],
+        duration: 'rewrite',
+      }),
+    ],
+    attached: (pair) => (pair.after.attached === null || pair.before.attached !== null ? [] : [attach(pair.fact as Fact<Constraint>, pair.after.attached)]),
+    inherited: 'ignored',
+    clustered: (pair) => [
+      alterTable(pair.id, pair.after.clustered ? sql`CLUSTER ON ${ident(nameOf(pair.id))}` : sql`SET WITHOUT CLUSTER`, { locks: [lock(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')] }),
+    ],
+    partitioned: 'ignored',
+    partition: 'ignored',
+    of: 'ignored',
+  },
+})

@@ -1,0 +1,169 @@
+import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { defineKind, draft, id, lock, type Draft, type Fact, type Identity } from './kind.ts'
+import { changedOptions, optionList } from './options.ts'
+import { userNamespace } from './query.ts'
+
+/** Indexes that no constraint owns. */
+export type Index = {
+  /** Schema and name of the table or materialized view. */
+  readonly table: readonly [string, string]
+  readonly unique: boolean
+  readonly method: string
+  readonly keys: readonly IndexKey[]
+  readonly include: readonly string[]
+  readonly predicate: string | null
+  readonly nullsNotDistinct: boolean
+  readonly options: readonly string[]
+  readonly tablespace: string | null
+  readonly valid: boolean
+  /** Index of the parent table that it is part of. */
+  readonly attached: readonly [string, string] | null
+  readonly clustered: boolean
+  /** Statistics targets of its expressions, `position=target`. */
+  readonly statistics: readonly string[]
+  readonly of: 'table' | 'partitioned table' | 'materialized view'
+}
+
+type IndexKey = {
+  readonly column: string | null
+  /** Where it is no plain column; as PostgreSQL prints it, without parentheses of its own where it needs none. */
+  readonly expression: string | null
+  /** Schema and name, where it is not the type's default; and its parameters. */
+  readonly opclass: readonly [string, string] | null
+  readonly opclassOptions: readonly string[]
+  readonly collation: readonly [string, string] | null
+  readonly descending: boolean
+  readonly nullsFirst: boolean
+}
+
+const nameOf = (of: Identity): Sql => ident(...of.path)
+
+const keyText = (key: IndexKey): Sql =>
+  join(
+    [
+      key.column === null ? sql`${printed(key.expression ?? '')}` : ident(key.column),
+      key.collation === null ? nothing : sql` COLLATE ${ident(...key.collation)}`,
+      key.opclass === null ? nothing : sql` ${ident(...key.opclass)}`,
+      key.opclassOptions.length === 0 ? nothing : sql` (${optionList(key.opclassOptions)})`,
+      key.descending ? sql` DESC` : nothing,
+      key.nullsFirst === key.descending ? nothing : key.nullsFirst ? sql` NULLS FIRST` : sql` NULLS LAST`,
+    ],
+    '',
+  )
+
+/** CREATE INDEX; `concurrently` for tables in use, `only` for a partitioned table whose partitions get theirs one by one. */
+export function createIndex(of: Identity, index: Index, way: 'plain' | 'concurrently'): Sql {
+  return join(
+    [
+      sql`CREATE ${index.unique ? sql`UNIQUE ` : nothing}INDEX ${way === 'concurrently' ? sql`CONCURRENTLY ` : nothing}${ident(of.path[1] ?? '')} ON ${index.of === 'partitioned table' ? sql`ONLY ` : nothing}${ident(...index.table)}`,
+      index.method === 'btree' ? nothing : sql` USING ${ident(index.method)}`,
+      sql` (${join(index.keys.map(keyText), ', ')})`,
+      index.include.length === 0 ? nothing : sql` INCLUDE (${join(index.include.map((column) => ident(column)), ', ')})`,
+      index.nullsNotDistinct ? sql` NULLS NOT DISTINCT` : nothing,
+      index.options.length === 0 ? nothing : sql` WITH (${optionList(index.options)})`,
+      index.tablespace === null ? nothing : sql` TABLESPACE ${ident(index.tablespace)}`,
+      index.predicate === null ? nothing : sql` WHERE ${printed(index.predicate)}`,
+    ],
+    '',
+  )
+}
+
+/** Marks and attachments that follow CREATE INDEX; `attached` says whether its table already is a partition. */
+export function furnishIndex(fact: Fact<Index>, attached: boolean): readonly Draft[] {
+  const { attributes } = fact
+  return [
+    ...attributes.statistics.map((entry) => {
+      const [position = '', target = ''] = entry.split('=')
+      return draft(sql`ALTER INDEX ${nameOf(fact.id)} ALTER COLUMN ${printed(position)} SET STATISTICS ${printed(target)}`)
+    }),
+    ...(attributes.clustered ? [clusterOn(fact)] : []),
+    ...(attached && attributes.attached !== null ? [attach(fact.id, attributes.attached)] : []),
+  ]
+}
+
+const clusterOn = (fact: Fact<Index>): Draft =>
+  draft(sql`ALTER ${fact.attributes.of === 'materialized view' ? sql`MATERIALIZED VIEW` : sql`TABLE`} ${ident(...fact.attributes.table)} CLUSTER ON ${ident(fact.id.path[1] ?? '')}`, {
+    locks: [lock(fact.attributes.table, 'SHARE UPDATE EXCLUSIVE')],
+  })
+
+const attach = (of: Identity, parent: readonly [string, string]): Draft => draft(sql`ALTER INDEX ${ident(...parent)} ATTACH PARTITION ${nameOf(of)}`)
+
+export const index = defineKind<Index>({
+  kind: 'index',
+  catalog: 'pg_class',
+  query: (major) => `
+    SELECT i.oid::text AS oid, n.nspname AS schema, i.relname AS name,
+      json_build_array(tn.nspname, t.relname) AS table, x.indisunique AS unique, am.amname AS method,
+      (SELECT json_agg(json_build_object('column', a.attname, 'expression', CASE WHEN k.attnum = 0 THEN pg_get_indexdef(x.indexrelid, k.i::int, false) END,
+          'opclass', CASE WHEN NOT oc.opcdefault OR ia.attoptions IS NOT NULL THEN json_build_array(ocn.nspname, oc.opcname) END,
+          'opclassOptions', coalesce(ia.attoptions, '{}'::text[]),
+          'collation', CASE WHEN k.collation <> 0 AND k.collation <> coalesce(a.attcollation, ty.typcollation) THEN json_build_array(con.nspname, co.collname) END,
+          'descending', (k.option & 1) <> 0, 'nullsFirst', (k.option & 2) <> 0) ORDER BY k.i)
+        FROM unnest(x.indkey::int2[], x.indclass::oid[], x.indcollation::oid[], x.indoption::int2[]) WITH ORDINALITY k(attnum, opclass, collation, option, i)
+          LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.attnum AND k.attnum <> 0
+          JOIN pg_attribute ia ON ia.attrelid = x.indexrelid AND ia.attnum = k.i
+          JOIN pg_type ty ON ty.oid = ia.atttypid
+          JOIN pg_opclass oc ON oc.oid = k.opclass JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
+          LEFT JOIN pg_collation co ON co.oid = k.collation LEFT JOIN pg_namespace con ON con.oid = co.collnamespace
+        WHERE k.i <= x.indnkeyatts) AS keys,
+      CASE WHEN x.indnatts > x.indnkeyatts THEN ARRAY(SELECT a.attname::text FROM unnest(x.indkey::int2[]) WITH ORDINALITY k(n, i) JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.n WHERE k.i > x.indnkeyatts ORDER BY k.i) ELSE '{}' END AS include,
+      CASE WHEN x.indpred IS NOT NULL THEN pg_get_expr(x.indpred, x.indrelid) END AS predicate,
+      ${major >= 15 ? 'x.indnullsnotdistinct' : 'false'} AS "nullsNotDistinct",
+      CASE WHEN i.reloptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT o FROM unnest(i.reloptions) o ORDER BY 1) END AS options,
+      CASE WHEN i.reltablespace <> 0 THEN (SELECT spcname FROM pg_tablespace s WHERE s.oid = i.reltablespace) END AS tablespace,
+      x.indisvalid AS valid,
+      CASE WHEN i.relispartition THEN (SELECT json_build_array(pn.nspname, pc.relname) FROM pg_inherits h JOIN pg_class pc ON pc.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE h.inhrelid = i.oid) END AS attached,
+      x.indisclustered AS clustered,
+      CASE WHEN x.indexprs IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_attribute a WHERE a.attrelid = i.oid AND a.attstattarget >= 0 ORDER BY a.attnum) END AS statistics,
+      CASE t.relkind WHEN 'm' THEN 'materialized view' WHEN 'p' THEN 'partitioned table' ELSE 'table' END AS of
+    FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_namespace n ON n.oid = i.relnamespace JOIN pg_class t ON t.oid = x.indrelid
+      JOIN pg_namespace tn ON tn.oid = t.relnamespace JOIN pg_am am ON am.oid = i.relam
+    WHERE t.relkind IN ('r', 'p', 'm') AND t.relpersistence <> 't' AND ${userNamespace('n')}
+      AND NOT EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = x.indexrelid AND o.contype IN ('p', 'u', 'x'))`,
+  path: ['schema', 'name'],
+  deparsed: ['keys', 'predicate'],
+  parent: (fact) => (fact.attributes.of === 'materialized view' ? id('materialized view', ...fact.attributes.table) : id('table', ...fact.attributes.table)),
+  afterSiblings: ['column'],
+  needs: (fact) => (fact.attributes.attached === null ? [] : [id('index', ...fact.attributes.attached)]),
+  slots: (fact) => [`relation:${fact.id.path.join('.')}`],
+  create: (fact, context) => [
+    draft(createIndex(fact.id, fact.attributes, 'plain'), { locks: [lock(fact.attributes.table, 'SHARE')], duration: 'build' }),
+    ...furnishIndex(fact, context.live.facts.has(`partition ${fact.attributes.table.join('.')}` as never)),
+  ],
+  drop: (fact) =>
+    // A part of a parent's index goes with it; PostgreSQL refuses to drop it on its own.
+    fact.attributes.attached === null
+      ? [draft(sql`DROP INDEX ${nameOf(fact.id)}`, { locks: [lock(fact.attributes.table, 'ACCESS EXCLUSIVE')] })]
+      : [],
+  rename: (from, to) => [
+    ...(from.path[1] === to.path[1] ? [] : [draft(sql`ALTER INDEX ${nameOf(from)} RENAME TO ${ident(to.path[1] ?? '')}`)]),
+  ],
+  attributes: {
+    table: 'recreate',
+    unique: 'recreate',
+    method: 'recreate',
+    keys: 'recreate',
+    include: 'recreate',
+    predicate: 'recreate',
+    nullsNotDistinct: 'recreate',
+    options: (pair) => changedOptions(sql`INDEX ${nameOf(pair.id)}`, pair.before.options, pair.after.options, []),
+    tablespace: (pair) => [
+      draft(sql`ALTER INDEX ${nameOf(pair.id)} SET TABLESPACE ${ident(pair.after.tablespace ?? 'pg_default')}`, { locks: [lock(pair.after.table, 'SHARE')], duration: 'rewrite' }),
+    ],
+    valid: (pair) => (pair.after.valid && pair.after.of !== 'partitioned table' ? 'recreate' : []),
+    attached: (pair) => (pair.after.attached === null ? 'recreate' : pair.before.attached === null ? [attach(pair.id, pair.after.attached)] : 'recreate'),
+    clustered: (pair) => [
+      pair.after.clustered
+        ? clusterOn(pair.fact as Fact<Index>)
+        : draft(sql`ALTER TABLE ${ident(...pair.after.table)} SET WITHOUT CLUSTER`, { locks: [lock(pair.after.table, 'SHARE UPDATE EXCLUSIVE')] }),
+    ],
+    statistics: (pair) => {
+      const positions = new Set([...pair.before.statistics, ...pair.after.statistics].map((entry) => entry.split('=')[0] ?? ''))
+      return [...positions].map((position) => {
+        const target = pair.after.statistics.find((entry) => entry.startsWith(`${position}=`))?.split('=')[1] ?? '-1'
+        return draft(sql`ALTER INDEX ${nameOf(pair.id)} ALTER COLUMN ${printed(position)} SET STATISTICS ${printed(target)}`)
+      })
+    },
+    of: 'ignored',
+  },
+})

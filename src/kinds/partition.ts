@@ -1,0 +1,46 @@
+import { ident, printed, sql } from '../sql/sql.ts'
+import { defineKind, draft, id, lock } from './kind.ts'
+import { userNamespace } from './query.ts'
+
+/** That a table is a partition of another: the table is made on its own, with all its indexes and checks, then attached. */
+type Partition = {
+  readonly parent: readonly [string, string]
+  /** As pg_get_expr prints relpartbound: `FOR VALUES FROM (1) TO (10)`, `DEFAULT`. */
+  readonly bound: string
+  readonly of: 'table' | 'foreign table'
+}
+
+const detach = (of: readonly string[], parent: readonly string[]) =>
+  draft(sql`ALTER TABLE ${ident(...parent)} DETACH PARTITION ${ident(...of)}`, {
+    locks: [lock(parent, 'ACCESS EXCLUSIVE'), lock(of, 'ACCESS EXCLUSIVE')],
+  })
+
+export const partition = defineKind<Partition>({
+  kind: 'partition',
+  catalog: null,
+  query: () => `
+    SELECT '0' AS oid, n.nspname AS schema, c.relname AS table, json_build_array(pn.nspname, p.relname) AS parent, pg_get_expr(c.relpartbound, c.oid) AS bound,
+      CASE c.relkind WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_inherits i ON i.inhrelid = c.oid JOIN pg_class p ON p.oid = i.inhparent
+      JOIN pg_namespace pn ON pn.oid = p.relnamespace
+    WHERE c.relispartition AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND ${userNamespace('n')}`,
+  path: ['schema', 'table'],
+  deparsed: ['bound'],
+  parent: (fact) => id(fact.attributes.of, ...fact.id.path),
+  afterSiblings: ['column', 'default', 'constraint', 'index'],
+  needs: (fact) => [id('table', ...fact.attributes.parent)],
+  create: (fact) => {
+    const { parent, bound } = fact.attributes
+    return [
+      draft(sql`ALTER TABLE ${ident(...parent)} ATTACH PARTITION ${ident(...fact.id.path)} ${printed(bound)}`, {
+        locks: [lock(parent, 'SHARE UPDATE EXCLUSIVE'), lock(fact.id.path, 'ACCESS EXCLUSIVE')],
+      }),
+    ]
+  },
+  drop: (fact) => [detach(fact.id.path, fact.attributes.parent)],
+  attributes: {
+    parent: 'recreate',
+    bound: 'recreate',
+    of: 'ignored',
+  },
+})

@@ -1,0 +1,117 @@
+import type { Identity } from '../model/identity.ts'
+import { makeFact } from '../model/fact.ts'
+import { ident, join, printed, sql, type Sql } from '../sql/sql.ts'
+import { grantAddress } from './address.ts'
+import { grantedBy } from './default-privileges.ts'
+import { defineKind, draft, lock, type Context, type Draft, type Fact } from './kind.ts'
+
+/**
+ * What one grantee may do with one object, where that is not what PostgreSQL gives by itself. The path is the grantee:
+ * `['role', name]`, `['PUBLIC']`, or `['OWNER']` for whoever owns the object.
+ */
+type Privilege = {
+  /** Sorted; with grant option an asterisk at the end. */
+  readonly privileges: readonly string[]
+  /** What the grantee has on a new object of the kind. */
+  readonly usual: readonly string[]
+}
+
+const withOption = (privilege: string): boolean => privilege.endsWith('*')
+const bare = (privilege: string): string => privilege.replace('*', '')
+
+/** The statements that turn what the grantee has into what it shall have. */
+function transition(of: Identity, from: readonly string[], to: readonly string[], context: Context): readonly Draft[] {
+  const target = of.target
+  if (target === undefined) throw new Error('a privilege without a target')
+  const column = target.kind === 'column' || target.kind === 'view column' ? sql` (${ident(target.path[2] ?? '')})` : sql``
+  const listed = (names: readonly string[]): Sql => join(names.map((name) => sql`${printed(bare(name))}${column}`), ', ')
+  const grantee = granteeOf(of, context)
+  const had = new Set(from)
+  const wanted = new Set(to)
+  const has = (set: ReadonlySet<string>, name: string): boolean => set.has(name) || set.has(`${name}*`)
+  const revoked = from.filter((name) => !has(wanted, bare(name)))
+  const optionRevoked = from.filter((name) => withOption(name) && wanted.has(bare(name)))
+  const granted = to.filter((name) => !withOption(name) && !has(had, name))
+  const optionGranted = to.filter((name) => withOption(name) && !had.has(name))
+  const relation = target.kind === 'table' || target.kind === 'view column' || target.kind === 'view' || target.kind === 'column' || target.kind === 'materialized view' || target.kind === 'foreign table'
+  const locks = relation && context.major >= 18 ? [lock(target.path, 'ACCESS SHARE')] : []
+  const step = (text: Sql, message: string): Draft => draft(text, { locks, hazards: [{ name: 'changes_access', message }] })
+  const where = target.path.join('.')
+  const who = of.path.at(-1) ?? ''
+  const address = grantAddress(target)
+  return [
+    ...(revoked.length === 0 ? [] : [step(sql`REVOKE ${listed(revoked)} ON ${address} FROM ${grantee}`, `${who} loses ${revoked.map(bare).join(', ')} on ${where}`)]),
+    ...(optionRevoked.length === 0 ? [] : [step(sql`REVOKE GRANT OPTION FOR ${listed(optionRevoked)} ON ${address} FROM ${grantee}`, `${who} may no longer grant ${optionRevoked.map(bare).join(', ')} on ${where}`)]),
+    ...(granted.length === 0 ? [] : [step(sql`GRANT ${listed(granted)} ON ${address} TO ${grantee}`, `${who} gains ${granted.join(', ')} on ${where}`)]),
+    ...(optionGranted.length === 0 ? [] : [step(sql`GRANT ${listed(optionGranted)} ON ${address} TO ${grantee} WITH GRANT OPTION`, `${who} gains ${optionGranted.map(bare).join(', ')} on ${where}, and may grant it`)]),
+  ]
+}
+
+function granteeOf(of: Identity, context: Context): Sql {
+  const [sort, name = ''] = of.path
+  if (sort === 'PUBLIC') return sql`PUBLIC`
+  if (sort === 'role') return ident(name)
+  const target = of.target?.kind === 'column' || of.target?.kind === 'view column' ? tableOfColumn(of.target, context) : of.target === undefined ? undefined : context.fact(of.target)
+  const owner = target?.attributes['owner']
+  return ident(typeof owner === 'string' ? owner : context.user)
+}
+
+const tableOfColumn = (column: Identity, context: Context): Fact | undefined =>
+  (['table', 'view', 'materialized view', 'foreign table'] as const).map((kind) => context.fact({ kind, path: column.path.slice(0, 2) })).find((fact) => fact !== undefined)
+
+/** Objects of one catalog with an ACL: its name, oid, owner, ACL and what a new object would have. */
+const source = (catalog: string, alias: string, owner: string, acl: string, type: string, where = 'true'): string => `
+  SELECT '${catalog}' AS class, ${alias}.oid, 0 AS subid, ${alias}.${owner} AS owner, ${alias}.${acl} AS acl, acldefault(${type}, ${alias}.${owner}) AS usual
+  FROM ${catalog} ${alias} WHERE ${alias}.${acl} IS NOT NULL AND (${where})`
+
+/** The grantee as a path's two parts. */
+export const granteeColumns = (grantee: string, owner: string): string => `
+  CASE WHEN ${grantee} = 0 THEN 'PUBLIC' WHEN ${grantee} = ${owner} THEN 'OWNER' ELSE 'role' END AS sort,
+  CASE WHEN ${grantee} <> 0 AND ${grantee} <> ${owner} THEN pg_get_userbyid(${grantee})::text END AS grantee`
+
+export const privilege = defineKind<Privilege>({
+  kind: 'privilege',
+  catalog: null,
+  hasTarget: true,
+  query: () => `
+    WITH objects AS (
+      ${[
+        source('pg_class', 'c', 'relowner', 'relacl', `CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char"`, `c.oid >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND c.relpersistence <> 't'`),
+        source('pg_proc', 'p', 'proowner', 'proacl', `'f'`, 'p.oid >= 16384'),
+        source('pg_namespace', 'n', 'nspowner', 'nspacl', `'n'`, 'n.oid >= 16384'),
+        source('pg_type', 't', 'typowner', 'typacl', `'T'`, 't.oid >= 16384'),
+        source('pg_language', 'l', 'lanowner', 'lanacl', `'l'`, 'l.oid >= 16384'),
+        source('pg_foreign_data_wrapper', 'w', 'fdwowner', 'fdwacl', `'F'`, 'w.oid >= 16384'),
+        source('pg_foreign_server', 's', 'srvowner', 'srvacl', `'S'`, 's.oid >= 16384'),
+      ].join(' UNION ALL ')}
+      UNION ALL
+      SELECT 'pg_namespace', n.oid, 0, n.nspowner, n.nspacl, i.initprivs FROM pg_namespace n JOIN pg_init_privs i ON i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid
+      WHERE n.nspname = 'public'
+      UNION ALL
+      SELECT 'pg_class', a.attrelid, a.attnum, c.relowner, a.attacl, NULL::aclitem[] FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+      WHERE a.attacl IS NOT NULL AND a.attrelid >= 16384 AND NOT a.attisdropped
+    ), entries AS (
+      SELECT o.class, o.oid, o.subid, o.owner, e.grantee, e.privilege_type || CASE WHEN e.is_grantable AND e.grantee <> o.owner THEN '*' ELSE '' END AS privilege, true AS has
+      FROM objects o, aclexplode(o.acl) e
+      UNION ALL
+      SELECT o.class, o.oid, o.subid, o.owner, e.grantee, e.privilege_type, false FROM objects o, aclexplode(o.usual) e
+    ), grants AS (
+      SELECT class, oid, subid, owner, grantee,
+        coalesce(array_agg(DISTINCT privilege ORDER BY privilege) FILTER (WHERE has), '{}') AS privileges,
+        coalesce(array_agg(DISTINCT privilege ORDER BY privilege) FILTER (WHERE NOT has), '{}') AS usual
+      FROM entries GROUP BY class, oid, subid, owner, grantee
+    )
+    SELECT class AS target_class, oid::text AS target_oid, subid AS target_subid, ${granteeColumns('grantee', 'owner')},
+      ARRAY(SELECT p FROM unnest(privileges) p WHERE right(p, 1) = '*' OR NOT p || '*' = ANY (privileges)) AS privileges, usual
+    FROM grants
+    WHERE privileges <> usual`,
+  path: ['sort', 'grantee'],
+  create: (fact, context) => transition(fact.id, fact.attributes.usual, fact.attributes.privileges, context),
+  drop: (fact, context) => transition(fact.id, fact.attributes.privileges, fact.attributes.usual, context),
+  arrivals: (created, context) =>
+    grantedBy(created, context).map((given) => makeFact({ kind: 'privilege', path: given.grantee, target: created.id }, { privileges: given.privileges, usual: given.usual })),
+  attributes: {
+    privileges: (pair, context) => transition(pair.id, pair.before.privileges, pair.after.privileges, context),
+    usual: 'ignored',
+  },
+})

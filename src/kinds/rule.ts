@@ -1,0 +1,43 @@
+import { ident, printed, sql, type Sql } from '../sql/sql.ts'
+import { defineKind, draft, id, lock, type Draft, type Identity } from './kind.ts'
+import { userNamespace } from './query.ts'
+
+/** Rewrite rules, those that make a view a view left out. */
+type Rule = {
+  /** The whole statement as pg_get_ruledef prints it, without its semicolon. */
+  readonly definition: string
+  /** `O` in the origin, `D` disabled, `R` replica, `A` always. */
+  readonly enabled: string
+  readonly of: 'table' | 'view'
+}
+
+const tableOf = (of: Identity): readonly string[] => of.path.slice(0, 2)
+const name = (of: Identity): Sql => ident(of.path[2] ?? '')
+const whole = (of: Identity, text: Sql): Draft => draft(text, { locks: [lock(tableOf(of), 'ACCESS EXCLUSIVE')] })
+
+const firing = (of: Identity, enabled: string): readonly Draft[] => {
+  const word = enabled === 'D' ? sql`DISABLE` : enabled === 'R' ? sql`ENABLE REPLICA` : enabled === 'A' ? sql`ENABLE ALWAYS` : sql`ENABLE`
+  return [whole(of, sql`ALTER TABLE ${ident(...tableOf(of))} ${word} RULE ${name(of)}`)]
+}
+
+export const rule = defineKind<Rule>({
+  kind: 'rule',
+  catalog: 'pg_rewrite',
+  query: () => `
+    SELECT r.oid::text AS oid, n.nspname AS schema, c.relname AS table, r.rulename AS name, rtrim(pg_get_ruledef(r.oid), ';') AS definition, r.ev_enabled::text AS enabled,
+      CASE c.relkind WHEN 'v' THEN 'view' ELSE 'table' END AS of
+    FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE r.rulename <> '_RETURN' AND ${userNamespace('n')}`,
+  path: ['schema', 'table', 'name'],
+  deparsed: ['definition'],
+  parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
+  create: (fact) => [whole(fact.id, printed(fact.attributes.definition)), ...(fact.attributes.enabled === 'O' ? [] : firing(fact.id, fact.attributes.enabled))],
+  drop: (fact) => [whole(fact.id, sql`DROP RULE ${name(fact.id)} ON ${ident(...tableOf(fact.id))}`)],
+  rename: (from, to) => [whole(from, sql`ALTER RULE ${name(from)} ON ${ident(...tableOf(from))} RENAME TO ${name(to)}`)],
+  attributes: {
+    definition: 'replace',
+    enabled: (pair) => firing(pair.id, pair.after.enabled),
+    of: 'ignored',
+  },
+  replace: (pair) => [whole(pair.id, printed(pair.after.definition.replace(/^CREATE RULE/, 'CREATE OR REPLACE RULE')))],
+})

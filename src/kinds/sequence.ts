@@ -1,0 +1,84 @@
+import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { defineKind, draft, id, lock, type Identity } from './kind.ts'
+import { ownerRule, setOwner } from './owner.ts'
+import { owner, userNamespace } from './query.ts'
+import { sequenceOptions, type SequenceShape } from './sequence-options.ts'
+import { renameRelation } from './table.ts'
+
+/** Sequences, those of identity columns left out: they are part of the column. */
+type Sequence = SequenceShape & {
+  readonly persistence: 'permanent' | 'unlogged'
+  /** Schema, table and column that it belongs to and goes with. */
+  readonly ownedBy: readonly [string, string, string] | null
+  readonly owner: string | null
+}
+
+const name = (of: Identity): Sql => sql`SEQUENCE ${ident(...of.path)}`
+
+export const sequence = defineKind<Sequence>({
+  kind: 'sequence',
+  catalog: 'pg_class',
+  query: () => `
+    SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, format_type(s.seqtypid, NULL) AS type, s.seqstart::text AS start, s.seqincrement::text AS increment,
+      s.seqmin::text AS min, s.seqmax::text AS max, s.seqcache::text AS cache, s.seqcycle AS cycle,
+      CASE c.relpersistence WHEN 'u' THEN 'unlogged' ELSE 'permanent' END AS persistence,
+      (SELECT json_build_array(tn.nspname, t.relname, a.attname) FROM pg_depend d JOIN pg_class t ON t.oid = d.refobjid JOIN pg_namespace tn ON tn.oid = t.relnamespace
+         JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+       WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a' AND d.refobjsubid > 0) AS "ownedBy",
+      ${owner('c.relowner')} AS owner
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_sequence s ON s.seqrelid = c.oid
+    WHERE c.relkind = 'S' AND c.relpersistence <> 't' AND ${userNamespace('n')}
+      AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i')`,
+  path: ['schema', 'name'],
+  parent: (fact) => (fact.attributes.ownedBy === null ? null : id('column', ...fact.attributes.ownedBy)),
+  needs: (fact) => [id('schema', fact.id.path[0] ?? '')],
+  slots: (fact) => [`relation:${fact.id.path.join('.')}`],
+  create: (fact) => {
+    const { type, persistence, ownedBy, owner: owned } = fact.attributes
+    const text = join(
+      [
+        sql`CREATE ${persistence === 'unlogged' ? sql`UNLOGGED ` : nothing}${name(fact.id)}`,
+        type === 'bigint' ? nothing : sql`AS ${printed(type)}`,
+        sequenceOptions(fact.attributes, null),
+        ownedBy === null ? nothing : sql`OWNED BY ${ident(...ownedBy)}`,
+      ].filter((part) => part !== nothing),
+      ' ',
+    )
+    return [draft(text), ...(ownedBy === null ? setOwner(name(fact.id), owned) : [])]
+  },
+  drop: (fact) => [
+    draft(sql`DROP ${name(fact.id)}`, {
+      locks: [lock(fact.id.path, 'ACCESS EXCLUSIVE')],
+      hazards: [{ name: 'data_loss', message: `sequence ${fact.id.path.join('.')} and its position are dropped` }],
+    }),
+  ],
+  rename: (from, to) => renameRelation(sql`SEQUENCE`, from.path, to.path),
+  attributes: {
+    type: 'replace',
+    start: 'replace',
+    increment: 'replace',
+    min: 'replace',
+    max: 'replace',
+    cache: 'replace',
+    cycle: 'replace',
+    persistence: (pair) => [
+      draft(sql`ALTER ${name(pair.id)} SET ${pair.after.persistence === 'unlogged' ? sql`UNLOGGED` : sql`LOGGED`}`, { locks: [lock(pair.id.path, 'ACCESS EXCLUSIVE')] }),
+    ],
+    ownedBy: (pair) => [
+      draft(sql`ALTER ${name(pair.id)} OWNED BY ${pair.after.ownedBy === null ? sql`NONE` : ident(...pair.after.ownedBy)}`, { locks: [lock(pair.id.path, 'SHARE ROW EXCLUSIVE')] }),
+    ],
+    owner: ownerRule((pair) => name(pair.id), 'relation'),
+  },
+  replace: (pair) => {
+    const { before, after } = pair
+    // A new type takes its own bounds along where the old ones were the old type's.
+    const text = join(
+      [
+        before.type === after.type ? nothing : sql`AS ${printed(after.type)}`,
+        before.type === after.type ? sequenceOptions(after, before) : sequenceOptions(after, { ...after, min: '', max: '', start: before.start, increment: before.increment, cache: before.cache, cycle: before.cycle }),
+      ].filter((part) => part !== nothing),
+      ' ',
+    )
+    return [draft(sql`ALTER ${name(pair.id)} ${text}`, { locks: [lock(pair.id.path, 'SHARE ROW EXCLUSIVE')] })]
+  },
+})

@@ -1,0 +1,146 @@
+import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { defineKind, draft, id, lock, type Draft, type Pair } from './kind.ts'
+import { ownerRule, setOwner } from './owner.ts'
+import { owner, userNamespace } from './query.ts'
+import { changedOptions, optionList } from './options.ts'
+
+/** Tables and partitioned tables; what makes a table a partition is a fact of its own. */
+type Table = {
+  readonly persistence: 'permanent' | 'unlogged'
+  /** As pg_get_partkeydef prints it: `RANGE (created_at)`. */
+  readonly partitionKey: string | null
+  /** Schema and name of what it inherits from, in order; empty for a partition. */
+  readonly inherits: readonly (readonly [string, string])[]
+  /** Schema and name of a composite type: CREATE TABLE … OF. */
+  readonly ofType: readonly [string, string] | null
+  /** Storage parameters, `name=value`, sorted; TOAST's with their prefix. */
+  readonly options: readonly string[]
+  readonly accessMethod: string | null
+  readonly tablespace: string | null
+  readonly rowSecurity: boolean
+  readonly forceRowSecurity: boolean
+  /** `default`, `nothing`, `full`, or the name of an index. */
+  readonly replicaIdentity: string
+  readonly owner: string | null
+}
+
+const change = (pair: Pair<Table>, what: Sql): Draft =>
+  draft(sql`ALTER TABLE ${ident(...pair.id.path)} ${what}`, { locks: [lock(pair.id.path, 'ACCESS EXCLUSIVE')] })
+
+const access = (pair: Pair<Table>, what: Sql, message: string): readonly Draft[] => [
+  { ...change(pair, what), hazards: [{ name: 'changes_access', message }] },
+]
+
+const rewrite = (pair: Pair<Table>, what: Sql): readonly Draft[] => [
+  { ...change(pair, what), duration: 'rewrite', hazards: [{ name: 'rewrites_table', message: `${pair.id.path.join('.')} is rewritten` }] },
+]
+
+const identity = (value: string): Sql =>
+  value === 'default' || value === 'nothing' || value === 'full' ? printed(value.toUpperCase()) : sql`USING INDEX ${ident(value.slice('index '.length))}`
+
+export const table = defineKind<Table>({
+  kind: 'table',
+  catalog: 'pg_class',
+  query: () => `
+    SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name,
+      CASE c.relpersistence WHEN 'u' THEN 'unlogged' ELSE 'permanent' END AS persistence,
+      CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS "partitionKey",
+      coalesce((SELECT json_agg(json_build_array(pn.nspname, p.relname) ORDER BY i.inhseqno)
+        FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
+        WHERE i.inhrelid = c.oid AND NOT c.relispartition), '[]') AS inherits,
+      CASE WHEN c.reloftype <> 0 THEN (SELECT json_build_array(tn.nspname, t.typname) FROM pg_type t JOIN pg_namespace tn ON tn.oid = t.typnamespace WHERE t.oid = c.reloftype) END AS "ofType",
+      CASE WHEN c.reloptions IS NULL AND c.reltoastrelid = 0 THEN '{}'::text[] ELSE
+        ARRAY(SELECT o FROM unnest(c.reloptions) o UNION ALL
+          SELECT 'toast.' || o FROM pg_class toast, unnest(toast.reloptions) o WHERE toast.oid = c.reltoastrelid ORDER BY 1) END AS options,
+      CASE WHEN a.amname <> 'heap' THEN a.amname END AS "accessMethod",
+      s.spcname AS tablespace,
+      c.relrowsecurity AS "rowSecurity", c.relforcerowsecurity AS "forceRowSecurity",
+      CASE c.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN
+        coalesce((SELECT 'index ' || ic.relname FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisreplident), 'nothing')
+        ELSE 'default' END AS "replicaIdentity",
+      ${owner('c.relowner')} AS owner
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am a ON a.oid = c.relam
+      LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
+    WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND ${userNamespace('n')}`,
+  path: ['schema', 'name'],
+  holdsRows: true,
+  parent: () => null,
+  needs: (fact) => [id('schema', fact.id.path[0] ?? ''), ...fact.attributes.inherits.map((parent) => id('table', ...parent))],
+  slots: (fact) => [`relation:${fact.id.path.join('.')}`, `type:${fact.id.path.join('.')}`],
+  create: (fact, _context, inlined) => {
+    const { persistence, partitionKey, inherits, ofType, options, accessMethod, tablespace, owner: owned } = fact.attributes
+    const body = inlined.length === 0 ? nothing : sql` (\n  ${join(inlined, ',\n  ')}\n)`
+    const head = sql`CREATE ${persistence === 'unlogged' ? sql`UNLOGGED ` : nothing}TABLE ${ident(...fact.id.path)}`
+    const tail = join(
+      [
+        inherits.length === 0 ? nothing : sql` INHERITS (${join(inherits.map((parent) => ident(...parent)), ', ')})`,
+        partitionKey === null ? nothing : sql` PARTITION BY ${printed(partitionKey)}`,
+        accessMethod === null ? nothing : sql` USING ${ident(accessMethod)}`,
+        options.length === 0 ? nothing : sql` WITH (${optionList(options)})`,
+        tablespace === null ? nothing : sql` TABLESPACE ${ident(tablespace)}`,
+      ],
+      '',
+    )
+    const name = sql`TABLE ${ident(...fact.id.path)}`
+    return [
+      draft(ofType === null ? sql`${head}${body === nothing ? sql` ()` : body}${tail}` : sql`${head} OF ${ident(...ofType)}${body}${tail}`, {
+        locks: inherits.map((parent) => lock(parent, 'SHARE UPDATE EXCLUSIVE')),
+      }),
+      ...setOwner(name, owned),
+    ]
+  },
+  drop: (fact) => [
+    draft(sql`DROP TABLE ${ident(...fact.id.path)}`, {
+      locks: [lock(fact.id.path, 'ACCESS EXCLUSIVE')],
+      hazards: [{ name: 'data_loss', message: `table ${fact.id.path.join('.')} and its rows are dropped` }],
+    }),
+  ],
+  rename: (from, to) => renameRelation(sql`TABLE`, from.path, to.path),
+  attributes: {
+    persistence: (pair) => rewrite(pair, sql`SET ${pair.after.persistence === 'unlogged' ? sql`UNLOGGED` : sql`LOGGED`}`),
+    partitionKey: 'recreate',
+    inherits: (pair) => {
+      const missing = (list: Table['inherits'], from: Table['inherits']): Table['inherits'] =>
+        list.filter((parent) => !from.some((other) => other.join('\n') === parent.join('\n')))
+      const child = lock(pair.id.path, 'ACCESS EXCLUSIVE')
+      const statement = (parent: readonly [string, string], no: Sql): Draft => ({
+        ...change(pair, sql`${no}INHERIT ${ident(...parent)}`),
+        locks: [child, ...(no === nothing ? [lock(parent, 'SHARE UPDATE EXCLUSIVE')] : [])],
+      })
+      return [
+        ...missing(pair.before.inherits, pair.after.inherits).map((parent) => statement(parent, sql`NO `)),
+        ...missing(pair.after.inherits, pair.before.inherits).map((parent) => statement(parent, nothing)),
+      ]
+    },
+    ofType: (pair) => [change(pair, pair.after.ofType === null ? sql`NOT OF` : sql`OF ${ident(...pair.after.ofType)}`)],
+    options: (pair) => changedOptions(sql`TABLE ${ident(...pair.id.path)}`, pair.before.options, pair.after.options, [lock(pair.id.path, 'SHARE UPDATE EXCLUSIVE')]),
+    accessMethod: (pair) => rewrite(pair, sql`SET ACCESS METHOD ${ident(pair.after.accessMethod ?? 'heap')}`),
+    tablespace: (pair) => rewrite(pair, sql`SET TABLESPACE ${ident(pair.after.tablespace ?? 'pg_default')}`),
+    rowSecurity: (pair) =>
+      access(
+        pair,
+        pair.after.rowSecurity ? sql`ENABLE ROW LEVEL SECURITY` : sql`DISABLE ROW LEVEL SECURITY`,
+        `row-level security of ${pair.id.path.join('.')} is ${pair.after.rowSecurity ? 'enabled' : 'disabled'}`,
+      ),
+    forceRowSecurity: (pair) =>
+      access(
+        pair,
+        pair.after.forceRowSecurity ? sql`FORCE ROW LEVEL SECURITY` : sql`NO FORCE ROW LEVEL SECURITY`,
+        `row-level security of ${pair.id.path.join('.')} ${pair.after.forceRowSecurity ? 'now holds' : 'no longer holds'} for the owner`,
+      ),
+    replicaIdentity: (pair) => [change(pair, sql`REPLICA IDENTITY ${identity(pair.after.replicaIdentity)}`)],
+    owner: ownerRule((pair) => sql`TABLE ${ident(...pair.id.path)}`, 'relation'),
+  },
+})
+
+/** New name, new schema, or both. */
+export function renameRelation(keyword: Sql, from: readonly string[], to: readonly string[]): readonly Draft[] {
+  const [oldSchema = '', oldName = ''] = from
+  const [newSchema = '', newName = ''] = to
+  const locks = [lock(from, keyword === sql`INDEX` ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE')]
+  return [
+    ...(oldName === newName ? [] : [draft(sql`ALTER ${keyword} ${ident(oldSchema, oldName)} RENAME TO ${ident(newName)}`, { locks })]),
+    ...(oldSchema === newSchema ? [] : [draft(sql`ALTER ${keyword} ${ident(oldSchema, newName)} SET SCHEMA ${ident(newSchema)}`, { locks })]),
+  ]
+}
+

@@ -1,0 +1,112 @@
+import { ident, join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { defineKind, draft, id, lock, type Draft, type Fact, type Identity } from './kind.ts'
+import { userNamespace } from './query.ts'
+
+/** Triggers that somebody made: neither those of constraints nor those that partitions have through their parent. */
+type Trigger = {
+  readonly of: 'table' | 'foreign table' | 'view'
+  readonly timing: 'BEFORE' | 'AFTER' | 'INSTEAD OF'
+  /** INSERT, UPDATE, DELETE, TRUNCATE in that order. */
+  readonly events: readonly string[]
+  /** Of UPDATE OF. */
+  readonly columns: readonly string[]
+  readonly forEach: 'ROW' | 'STATEMENT'
+  readonly when: string | null
+  readonly function: readonly [string, string]
+  readonly arguments: readonly string[]
+  readonly constraint: boolean
+  readonly references: readonly [string, string] | null
+  readonly deferrable: boolean
+  readonly deferred: boolean
+  readonly oldTable: string | null
+  readonly newTable: string | null
+  /** `O` in the origin, `D` disabled, `R` replica, `A` always. */
+  readonly enabled: string
+}
+
+const tableOf = (of: Identity): readonly string[] => of.path.slice(0, 2)
+const name = (of: Identity): Sql => ident(of.path[2] ?? '')
+
+const definition = (fact: Fact<Trigger>, or: Sql): Sql => {
+  const t = fact.attributes
+  const events = t.events.map((event) =>
+    event === 'UPDATE' && t.columns.length > 0 ? sql`UPDATE OF ${join(t.columns.map((column) => ident(column)), ', ')}` : printed(event),
+  )
+  return join(
+    [
+      sql`CREATE ${or}${t.constraint ? sql`CONSTRAINT ` : nothing}TRIGGER ${name(fact.id)} ${printed(t.timing)} ${join(events, ' OR ')} ON ${ident(...tableOf(fact.id))}`,
+      t.references === null ? nothing : sql`FROM ${ident(...t.references)}`,
+      t.deferrable ? (t.deferred ? sql`DEFERRABLE INITIALLY DEFERRED` : sql`DEFERRABLE`) : nothing,
+      t.oldTable === null && t.newTable === null
+        ? nothing
+        : sql`REFERENCING${t.oldTable === null ? nothing : sql` OLD TABLE AS ${ident(t.oldTable)}`}${t.newTable === null ? nothing : sql` NEW TABLE AS ${ident(t.newTable)}`}`,
+      sql`FOR EACH ${printed(t.forEach)}`,
+      t.when === null ? nothing : sql`WHEN (${printed(t.when)})`,
+      sql`EXECUTE FUNCTION ${ident(...t.function)}(${join(t.arguments.map((argument) => literal(argument)), ', ')})`,
+    ].filter((part) => part !== nothing),
+    ' ',
+  )
+}
+
+const firing = (of: Identity, enabled: string): readonly Draft[] => {
+  const word = enabled === 'D' ? sql`DISABLE` : enabled === 'R' ? sql`ENABLE REPLICA` : enabled === 'A' ? sql`ENABLE ALWAYS` : sql`ENABLE`
+  return [draft(sql`ALTER TABLE ${ident(...tableOf(of))} ${word} TRIGGER ${name(of)}`, { locks: [lock(tableOf(of), 'SHARE ROW EXCLUSIVE')] })]
+}
+
+export const trigger = defineKind<Trigger>({
+  kind: 'trigger',
+  catalog: 'pg_trigger',
+  query: () => `
+    SELECT t.oid::text AS oid, n.nspname AS schema, c.relname AS table, t.tgname AS name,
+      CASE c.relkind WHEN 'v' THEN 'view' WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of,
+      CASE WHEN t.tgtype & 2 <> 0 THEN 'BEFORE' WHEN t.tgtype & 64 <> 0 THEN 'INSTEAD OF' ELSE 'AFTER' END AS timing,
+      array_remove(ARRAY[CASE WHEN t.tgtype & 4 <> 0 THEN 'INSERT' END, CASE WHEN t.tgtype & 16 <> 0 THEN 'UPDATE' END,
+        CASE WHEN t.tgtype & 8 <> 0 THEN 'DELETE' END, CASE WHEN t.tgtype & 32 <> 0 THEN 'TRUNCATE' END], NULL) AS events,
+      CASE WHEN array_length(t.tgattr::int2[], 1) IS NULL THEN '{}' ELSE ARRAY(SELECT a.attname::text FROM unnest(t.tgattr::int2[]) WITH ORDINALITY k(n, i) JOIN pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = k.n ORDER BY k.i) END AS columns,
+      CASE WHEN t.tgtype & 1 <> 0 THEN 'ROW' ELSE 'STATEMENT' END AS "forEach",
+      CASE WHEN t.tgqual IS NOT NULL THEN substring(pg_get_triggerdef(t.oid) FROM ' WHEN \\((.*)\\) EXECUTE FUNCTION ') END AS when,
+      json_build_array(fn.nspname, f.proname) AS function,
+      coalesce(array_remove(string_to_array(encode(t.tgargs, 'escape'), '\\000'), ''), '{}') AS arguments,
+      t.tgconstraint <> 0 AS constraint,
+      CASE WHEN t.tgconstrrelid <> 0 THEN (SELECT json_build_array(rn.nspname, r.relname) FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = t.tgconstrrelid) END AS references,
+      t.tgdeferrable AS deferrable, t.tginitdeferred AS deferred, t.tgoldtable AS "oldTable", t.tgnewtable AS "newTable", t.tgenabled::text AS enabled
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_proc f ON f.oid = t.tgfoid
+      JOIN pg_namespace fn ON fn.oid = f.pronamespace
+    WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND ${userNamespace('n')}`,
+  path: ['schema', 'table', 'name'],
+  deparsed: ['when'],
+  parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
+  create: (fact) => [
+    draft(definition(fact, nothing), { locks: [lock(tableOf(fact.id), 'SHARE ROW EXCLUSIVE')] }),
+    ...(fact.attributes.enabled === 'O' ? [] : firing(fact.id, fact.attributes.enabled)),
+  ],
+  drop: (fact) => [draft(sql`DROP TRIGGER ${name(fact.id)} ON ${ident(...tableOf(fact.id))}`, { locks: [lock(tableOf(fact.id), 'ACCESS EXCLUSIVE')] })],
+  rename: (from, to) => [
+    draft(sql`ALTER TRIGGER ${name(from)} ON ${ident(...tableOf(from))} RENAME TO ${name(to)}`, { locks: [lock(tableOf(from), 'ACCESS EXCLUSIVE')] }),
+  ],
+  attributes: {
+    of: 'ignored',
+    timing: 'replace',
+    events: 'replace',
+    columns: 'replace',
+    forEach: 'replace',
+    when: 'replace',
+    function: 'replace',
+    arguments: 'replace',
+    constraint: 'recreate',
+    references: 'recreate',
+    deferrable: 'recreate',
+    deferred: 'recreate',
+    oldTable: 'replace',
+    newTable: 'replace',
+    enabled: (pair) => firing(pair.id, pair.after.enabled),
+  },
+  // OR REPLACE leaves no moment without the trigger; PostgreSQL has it for all but constraint triggers. It sets the firing back to the usual.
+  replace: (pair) =>
+    pair.after.constraint
+      ? 'recreate'
+      : [
+          draft(definition(pair.fact as Fact<Trigger>, sql`OR REPLACE `), { locks: [lock(tableOf(pair.id), 'SHARE ROW EXCLUSIVE')] }),
+          ...(pair.after.enabled === 'O' ? [] : firing(pair.id, pair.after.enabled)),
+        ],
+})
