@@ -27,7 +27,9 @@ export async function readDeclarations(state: string, options: ReadOptions = {})
   const contents = await readContents(files, options.environment ?? null)
   const all = merge(contents)
   const found = [...problems, ...all.problems, ...declaredTwice(all.creations)]
-  if (found.length === 0 && all.statements.length + all.rows.length + all.once.length === 0) {
+  // One file that is named and empty says that nothing shall be there; in a directory it is more likely the wrong directory.
+  const isOneFile = files.length === 1 && (files[0]?.path === state || state.endsWith(`:${files[0]?.path.split(':').at(-1)}`))
+  if (found.length === 0 && !isOneFile && all.statements.length + all.rows.length + all.once.length === 0) {
     const none = files.length === 0 ? 'holds no .sql, .yaml or .yml file' : 'declares nothing'
     found.push({ code: 'nothing_declared', message: `${state} ${none}`, remedy: 'Name the directory that holds the declarations; `schemactl init` makes one to start from.' })
   }
