@@ -9,6 +9,8 @@ export type Parameter = string | number | boolean | null | readonly string[]
 export interface Connection {
   readonly kind: 'server' | 'embedded'
   readonly server: Server
+  /** `pg_backend_pid()` of the session. */
+  readonly pid: number
   /**
    * Runs one statement and returns its rows: booleans, int2/int4/oid and floats as JavaScript values, int8 and numeric as
    * strings, arrays and json parsed, everything else as PostgreSQL's text.
@@ -19,10 +21,13 @@ export interface Connection {
   execute(text: string): Promise<void>
   /** BEGIN with the given modes (`ISOLATION LEVEL REPEATABLE READ READ ONLY`), the body, COMMIT; ROLLBACK and rethrow when the body throws. */
   transaction<T>(modes: string, body: () => Promise<T>): Promise<T>
+  /** Cancels the statement that runs, from a session of its own: it then fails with 57014. The embedded database runs to its end. */
+  cancel(): Promise<void>
+  /** Ends the session; a second call does nothing. */
   close(): Promise<void>
 }
 
-/** What PostgreSQL answered. Retry by `sqlstate`, never by message. Positions count characters from 1 in the statement's text. */
+/** What PostgreSQL answered. Retry by `sqlstate`, never by message. Positions count from 1 in the statement's text, in UTF-16 units as strings do. */
 export class PostgresError extends Error {
   readonly sqlstate: string
   readonly position: number | null

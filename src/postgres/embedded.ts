@@ -1,0 +1,209 @@
+import type { Extensions, PGlite, PGliteOptions } from '@electric-sql/pglite'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import type { Server } from '../model/catalog.ts'
+import { SchemactlError } from '../model/problem.ts'
+import { PostgresError, type Connection, type Parameter, type Row } from './connection.ts'
+import { lockDirectory } from './directory-lock.ts'
+import { cacheFolder, initdbParameters, initialisedArchive } from './embedded-archive.ts'
+import { openingQuery, readOpening, runTransaction, utf16Position } from './session.ts'
+import { sqlstates } from './sqlstate.ts'
+import { decoders, encode } from './value.ts'
+
+/** Extensions that the embedded server can load, besides plpgsql, which it always has. */
+export const embeddedExtensions: readonly string[] = [
+  'amcheck',
+  'bloom',
+  'btree_gin',
+  'btree_gist',
+  'citext',
+  'cube',
+  'dict_int',
+  'dict_xsyn',
+  'earthdistance',
+  'file_fdw',
+  'fuzzystrmatch',
+  'hstore',
+  'intarray',
+  'isn',
+  'lo',
+  'ltree',
+  'moddatetime',
+  'pageinspect',
+  'pg_buffercache',
+  'pg_freespacemap',
+  'pg_stat_statements',
+  'pg_surgery',
+  'pg_trgm',
+  'pg_visibility',
+  'pg_walinspect',
+  'pgcrypto',
+  'seg',
+  'tablefunc',
+  'tcn',
+  'tsm_system_rows',
+  'tsm_system_time',
+  'unaccent',
+  'uuid-ossp',
+]
+
+export interface EmbeddedOptions {
+  /** Those that CREATE EXTENSION shall find; names that are not in `embeddedExtensions` are passed over. */
+  readonly extensions?: readonly string[]
+  readonly readOnly?: boolean
+}
+
+const load = async () => {
+  const [pglite, arrays] = await Promise.all([import('@electric-sql/pglite'), import('postgres-array')])
+  // PGlite has conversions of its own for types that stay text here.
+  const asText = Object.keys(pglite.types.parsers).map((oid): [string, (text: string) => unknown] => [oid, (text) => text])
+  return { PGlite: pglite.PGlite, byType: Object.fromEntries([...asText, ...decoders(arrays.default.parse)]) }
+}
+let library: ReturnType<typeof load> | undefined
+
+/**
+ * Opens the embedded database: PostgreSQL inside this process, with one session.
+ * @param directory - where it is kept, made when missing; null keeps it in memory only
+ * @throws SchemactlError `connection_failed` when another process has the directory, or it holds something else
+ */
+export async function openEmbedded(directory: string | null, options: EmbeddedOptions = {}): Promise<Connection> {
+  if (directory === null) return connect(await start({ loadDataDir: await archive() }, options), options, async () => undefined)
+  const path = resolve(directory)
+  await mkdir(dirname(path), { recursive: true })
+  const unlock = await lockDirectory(path)
+  try {
+    if (!existsSync(join(path, 'PG_VERSION'))) await initialise(path)
+    return await connect(await start({ dataDir: path }, options), options, unlock)
+  } catch (error) {
+    await unlock()
+    if (error instanceof SchemactlError) throw error
+    throw new SchemactlError(
+      {
+        code: 'connection_failed',
+        message: `the embedded database in ${directory} does not start: ${error instanceof Error ? error.message : String(error)}`,
+        remedy: 'Name a directory that schemactl made, or one that does not exist yet.',
+      },
+      { cause: error },
+    )
+  }
+}
+
+/** Unpacks the archive under another name first, so that a directory is either whole or not there. */
+async function initialise(path: string): Promise<void> {
+  if (existsSync(path) && (await readdir(path)).length > 0) throw new Error('the directory holds something else')
+  const draft = `${path}.${process.pid}.tmp`
+  await rm(draft, { recursive: true, force: true })
+  const database = await start({ dataDir: draft, loadDataDir: await archive() }, {})
+  await database.close()
+  await rename(draft, path)
+}
+
+async function start(where: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'>, options: EmbeddedOptions): Promise<PGlite> {
+  const { PGlite } = await (library ??= load())
+  const database = new PGlite({ ...where, extensions: await loadExtensions(options.extensions ?? []) })
+  await database.waitReady
+  return database
+}
+
+async function archive(): Promise<Blob> {
+  const { PGlite } = await (library ??= load())
+  return initialisedArchive(`embedded-${await embeddedVersion()}`, await cacheFolder(process.env), async () => {
+    const database = new PGlite({ initDbStartParams: [...initdbParameters] })
+    await database.waitReady
+    const tar = await database.dumpDataDir('none')
+    await database.close()
+    return tar
+  })
+}
+
+/** The version of PGlite, whose package says it only in its package.json. */
+async function embeddedVersion(): Promise<string> {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')
+  const manifest: unknown = JSON.parse(await readFile(join(dirname(dirname(entry)), 'package.json'), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
+}
+
+async function loadExtensions(names: readonly string[]): Promise<Extensions> {
+  const loaded: Extensions = {}
+  for (const name of new Set(names)) {
+    if (!embeddedExtensions.includes(name)) continue
+    const exported = name.replaceAll('-', '_')
+    const module: { readonly [name: string]: Extensions[string] | undefined } = await import(`@electric-sql/pglite/contrib/${exported}`)
+    const extension = module[exported]
+    if (extension !== undefined) loaded[name] = extension
+  }
+  return loaded
+}
+
+async function connect(database: PGlite, options: EmbeddedOptions, released: () => Promise<void>): Promise<Connection> {
+  const { byType } = await (library ??= load())
+  database.parsers = byType
+  database.serializers = {}
+  const [row] = await run(database, openingQuery(options.readOnly === true), [])
+  return new EmbeddedConnection(database, readOpening(row), released)
+}
+
+class EmbeddedConnection implements Connection {
+  readonly kind = 'embedded'
+  readonly server: Server
+  readonly pid: number
+  readonly #database: PGlite
+  readonly #released: () => Promise<void>
+  #closed: Promise<void> | null = null
+
+  constructor(database: PGlite, opening: { readonly server: Server; readonly pid: number }, released: () => Promise<void>) {
+    this.server = opening.server
+    this.pid = opening.pid
+    this.#database = database
+    this.#released = released
+  }
+
+  async query(text: string, parameters: readonly Parameter[] = []): Promise<readonly Row[]> {
+    return run(this.#database, text, parameters)
+  }
+
+  async execute(text: string): Promise<void> {
+    await run(this.#database, text, [])
+  }
+
+  async transaction<T>(modes: string, body: () => Promise<T>): Promise<T> {
+    return runTransaction(this, modes, body)
+  }
+
+  async cancel(): Promise<void> {
+    // A statement has this thread until it ends.
+  }
+
+  async close(): Promise<void> {
+    this.#closed ??= this.#database.close().finally(this.#released)
+    await this.#closed
+  }
+}
+
+async function run(database: PGlite, text: string, parameters: readonly Parameter[]): Promise<readonly Row[]> {
+  try {
+    if (parameters.length > 0) return (await database.query<Row>(text, parameters.map(encode))).rows
+    return (await database.exec(text)).at(-1)?.rows ?? []
+  } catch (error) {
+    throw translate(error, text)
+  }
+}
+
+function translate(error: unknown, statement: string): PostgresError {
+  const said: { readonly [property: string]: unknown } = typeof error === 'object' && error !== null ? { ...error } : {}
+  const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+  const position = textOf(said.position)
+  return new PostgresError(
+    error instanceof Error ? error.message : String(error),
+    {
+      sqlstate: textOf(said.code) ?? sqlstates.connectionFailure,
+      position: position === null ? null : utf16Position(statement, Number(position)),
+      detail: textOf(said.detail),
+      hint: textOf(said.hint),
+      context: textOf(said.where),
+    },
+    { cause: error },
+  )
+}
