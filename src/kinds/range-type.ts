@@ -1,0 +1,68 @@
+import { ident, join, nothing, printed, sql } from '../sql/sql.ts'
+import { address } from './address.ts'
+import { defineKind, draft } from './kind.ts'
+import { ownerRule, setOwner } from './owner.ts'
+import { owner, userNamespace } from './query.ts'
+import { moveAndRename } from './rename.ts'
+
+/** Range types: rows of pg_range, each with its multirange type. */
+type Range = {
+  /** As format_type prints it. */
+  readonly subtype: string
+  /** Qualified; null where it is the subtype's default. */
+  readonly operatorClass: string | null
+  /** Qualified; null where it is the subtype's own. */
+  readonly collation: string | null
+  /** Functions, qualified. */
+  readonly canonical: string | null
+  readonly difference: string | null
+  /** Schema and name. */
+  readonly multirange: readonly [schema: string, name: string]
+  readonly owner: string | null
+}
+
+export const rangeType = defineKind<Range>({
+  kind: 'range type',
+  catalog: 'pg_type',
+  query: () => `
+    SELECT t.oid::text AS oid, n.nspname AS schema, t.typname AS name, format_type(r.rngsubtype, NULL) AS subtype,
+      CASE WHEN NOT (o.opcdefault AND o.opcintype = r.rngsubtype) THEN format('%I.%I', onsp.nspname, o.opcname) END AS "operatorClass",
+      CASE WHEN r.rngcollation <> s.typcollation THEN format('%I.%I', cn.nspname, c.collname) END AS collation,
+      nullif(r.rngcanonical::regproc::text, '-') AS canonical,
+      nullif(r.rngsubdiff::regproc::text, '-') AS difference,
+      json_build_array(mn.nspname, m.typname) AS multirange,
+      ${owner('t.typowner')} AS owner
+    FROM pg_range r JOIN pg_type t ON t.oid = r.rngtypid JOIN pg_namespace n ON n.oid = t.typnamespace
+      JOIN pg_type s ON s.oid = r.rngsubtype
+      JOIN pg_opclass o ON o.oid = r.rngsubopc JOIN pg_namespace onsp ON onsp.oid = o.opcnamespace
+      JOIN pg_type m ON m.oid = r.rngmultitypid JOIN pg_namespace mn ON mn.oid = m.typnamespace
+      LEFT JOIN pg_collation c ON c.oid = r.rngcollation LEFT JOIN pg_namespace cn ON cn.oid = c.collnamespace
+    WHERE ${userNamespace('n')}`,
+  path: ['schema', 'name'],
+  slots: (fact) => [`type:${fact.id.path.join('.')}`, `type:${fact.attributes.multirange.join('.')}`],
+  create: ({ id, attributes: { subtype, operatorClass, collation, canonical, difference, multirange, owner: owned } }) => {
+    const parameters = [
+      sql`SUBTYPE = ${printed(subtype)}`,
+      operatorClass === null ? nothing : sql`SUBTYPE_OPCLASS = ${printed(operatorClass)}`,
+      collation === null ? nothing : sql`COLLATION = ${printed(collation)}`,
+      canonical === null ? nothing : sql`CANONICAL = ${printed(canonical)}`,
+      difference === null ? nothing : sql`SUBTYPE_DIFF = ${printed(difference)}`,
+      sql`MULTIRANGE_TYPE_NAME = ${ident(...multirange)}`,
+    ].filter((parameter) => parameter !== nothing)
+    return [draft(sql`CREATE ${address(id)} AS RANGE (${join(parameters, ', ')})`), ...setOwner(address(id), owned)]
+  },
+  drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],
+  rename: moveAndRename,
+  attributes: {
+    subtype: 'recreate',
+    operatorClass: 'recreate',
+    collation: 'recreate',
+    canonical: 'recreate',
+    difference: 'recreate',
+    multirange: ({ before, after }) =>
+      before.multirange[0] === after.multirange[0]
+        ? [draft(sql`ALTER TYPE ${ident(...before.multirange)} RENAME TO ${ident(after.multirange[1])}`)]
+        : 'recreate', // a multirange type moves with its range type only
+    owner: ownerRule((pair) => address(pair.id)),
+  },
+})
