@@ -2,6 +2,7 @@ import type { Attributes, Fact } from '../model/fact.ts'
 import type { KindName } from '../model/identity.ts'
 import type { Kind } from './kind.ts'
 import { aggregate } from './aggregate.ts'
+import { collation } from './collation.ts'
 import { column } from './column.ts'
 import { comment } from './comment.ts'
 import { compositeType } from './composite-type.ts'
@@ -11,8 +12,11 @@ import { columnDefault } from './default.ts'
 import { domainConstraint } from './domain-constraint.ts'
 import { domain } from './domain.ts'
 import { enumKind } from './enum.ts'
+import { eventTrigger } from './event-trigger.ts'
 import { extension } from './extension.ts'
+import { foreignDataWrapper } from './foreign-data-wrapper.ts'
 import { foreignKey } from './foreign-key.ts'
+import { foreignTable } from './foreign-table.ts'
 import { functionKind } from './function.ts'
 import { index } from './index.ts'
 import { materializedView } from './materialized-view.ts'
@@ -20,11 +24,17 @@ import { partition } from './partition.ts'
 import { policy } from './policy.ts'
 import { privilege } from './privilege.ts'
 import { procedure } from './procedure.ts'
+import { publicationMember } from './publication-member.ts'
+import { publication } from './publication.ts'
+import { rangeType } from './range-type.ts'
 import { rule } from './rule.ts'
 import { schema } from './schema.ts'
 import { sequence } from './sequence.ts'
+import { server } from './server.ts'
+import { statistics } from './statistics.ts'
 import { table } from './table.ts'
 import { trigger } from './trigger.ts'
+import { userMapping } from './user-mapping.ts'
 import { viewColumn } from './view-column.ts'
 import { view } from './view.ts'
 
@@ -35,11 +45,17 @@ const room = <A extends Attributes>(kind: Kind<A>): Kind => kind as unknown as K
 export const kinds: readonly Kind[] = [
   room(schema),
   room(extension),
+  room(foreignDataWrapper),
+  room(server),
+  room(userMapping),
+  room(collation),
   room(enumKind),
   room(domain),
   room(compositeType),
+  room(rangeType),
   room(sequence),
   room(table),
+  room(foreignTable),
   room(column),
   room(functionKind),
   room(procedure),
@@ -50,12 +66,16 @@ export const kinds: readonly Kind[] = [
   room(index),
   room(partition),
   room(foreignKey),
+  room(statistics),
   room(view),
   room(materializedView),
   room(viewColumn),
   room(rule),
   room(trigger),
+  room(eventTrigger),
   room(policy),
+  room(publication),
+  room(publicationMember),
   room(defaultPrivileges),
   room(comment),
   room(privilege),
