@@ -118,7 +118,12 @@ async function start(binaries: Binaries, options: ServerOptions): Promise<TestSe
       return name
     },
     async dropDatabase(name) {
-      await administer(local(), `DROP DATABASE IF EXISTS ${quoted(name)} WITH (FORCE)`)
+      await administer(local(), `DROP DATABASE IF EXISTS ${quoted(name)} WITH (FORCE)`).catch(async (error: unknown) => {
+        // A database with subscriptions, which belong to the cluster, is not dropped.
+        if (!String(error).includes('logical replication subscription')) throw error
+        await dropSubscriptions(local(name))
+        await administer(local(), `DROP DATABASE ${quoted(name)} WITH (FORCE)`)
+      })
     },
     async stop() {
       const ended = new Promise<void>((resolve) => watchdog.once('exit', () => resolve()))
@@ -198,6 +203,21 @@ async function administer(url: string, text: string): Promise<void> {
   const client = await connect(url)
   try {
     await client.query(text)
+  } finally {
+    await client.close()
+  }
+}
+
+async function dropSubscriptions(url: string): Promise<void> {
+  const client = await connect(url)
+  try {
+    const rows = await client.query('SELECT subname FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())')
+    for (const { subname } of rows) {
+      const name = quoted(subname ?? '')
+      await client.query(`ALTER SUBSCRIPTION ${name} DISABLE`)
+      await client.query(`ALTER SUBSCRIPTION ${name} SET (slot_name = NONE)`)
+      await client.query(`DROP SUBSCRIPTION ${name}`)
+    }
   } finally {
     await client.close()
   }

@@ -1,0 +1,2 @@
+CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int, INITCOND = '0', PARALLEL = SAFE, COMBINEFUNC = int4pl);
+COMMENT ON AGGREGATE total(int) IS 'sums';

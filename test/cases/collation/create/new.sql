@@ -1,0 +1,3 @@
+CREATE COLLATION plain FROM "C";
+COMMENT ON COLLATION plain IS 'bytes';
+CREATE TABLE t (s text COLLATE plain);

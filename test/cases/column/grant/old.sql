@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, note text);
+GRANT SELECT (id) ON t TO reader;

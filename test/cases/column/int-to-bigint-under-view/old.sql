@@ -1,0 +1,5 @@
+CREATE TABLE t (id int PRIMARY KEY, n int);
+CREATE VIEW v AS SELECT id, n FROM t WHERE n > 3;
+CREATE VIEW w AS SELECT count(*) AS c FROM v;
+COMMENT ON VIEW w IS 'kept';
+GRANT SELECT ON w TO reader;

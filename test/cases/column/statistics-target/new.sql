@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, doc text);
+ALTER TABLE t ALTER doc SET STATISTICS 500;
+ALTER TABLE t ALTER doc SET (n_distinct = 10);

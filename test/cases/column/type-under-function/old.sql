@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, n int);
+CREATE FUNCTION total(r t) RETURNS bigint LANGUAGE sql AS 'SELECT r.id + r.n::bigint';
+CREATE FUNCTION rows() RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t';

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, s text);
+CREATE FUNCTION fine(text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1 <> '' $$;
+ALTER TABLE t ADD CONSTRAINT fine CHECK (fine(s));

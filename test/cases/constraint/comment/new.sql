@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, n int, CONSTRAINT c CHECK (n > 0));
+COMMENT ON CONSTRAINT c ON t IS 'positive';
+COMMENT ON CONSTRAINT t_pkey ON t IS 'key';

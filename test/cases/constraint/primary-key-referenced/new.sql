@@ -1,0 +1,2 @@
+CREATE TABLE p (id int UNIQUE NOT NULL, code int PRIMARY KEY);
+CREATE TABLE c (id int PRIMARY KEY, p_id int CONSTRAINT c_p REFERENCES p (id));

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int PRIMARY KEY, code int NOT NULL);
+CREATE TABLE c (id int PRIMARY KEY, p_id int CONSTRAINT c_p REFERENCES p (id));

@@ -1,0 +1,1 @@
+CREATE TABLE t (a varchar(10) DEFAULT 'x'::varchar, b timestamptz DEFAULT '2020-01-01'::timestamptz, c int[] DEFAULT '{}'::int[], d numeric DEFAULT 0::numeric, e interval DEFAULT '1 day'::interval, f date DEFAULT CURRENT_DATE);

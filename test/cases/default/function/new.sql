@@ -1,0 +1,2 @@
+CREATE FUNCTION next_n() RETURNS int LANGUAGE sql AS 'SELECT 7';
+CREATE TABLE t (id int PRIMARY KEY, n int DEFAULT next_n());

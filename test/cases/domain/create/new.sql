@@ -1,0 +1,4 @@
+CREATE DOMAIN positive AS numeric(10,2) DEFAULT 1 NOT NULL CONSTRAINT above CHECK (VALUE > 0) CONSTRAINT below CHECK (VALUE < 1000);
+COMMENT ON DOMAIN positive IS 'above zero';
+COMMENT ON CONSTRAINT above ON DOMAIN positive IS 'sic';
+CREATE TABLE t (n positive);

@@ -1,0 +1,4 @@
+CREATE TYPE mood AS ENUM ('a');
+REVOKE USAGE ON TYPE mood FROM PUBLIC;
+GRANT USAGE ON TYPE mood TO reader;
+ALTER TYPE mood OWNER TO owner_role;

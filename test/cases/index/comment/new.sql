@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, s text);
+CREATE INDEX t_s ON t (s);
+COMMENT ON INDEX t_s IS 'by s';

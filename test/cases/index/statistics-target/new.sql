@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, s text);
+CREATE INDEX t_s ON t (lower(s), id);
+ALTER INDEX t_s ALTER COLUMN 1 SET STATISTICS 300;

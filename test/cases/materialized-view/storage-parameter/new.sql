@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, n int);
+CREATE MATERIALIZED VIEW m WITH (fillfactor = 80) AS SELECT id FROM t;

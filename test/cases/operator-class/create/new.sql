@@ -1,0 +1,4 @@
+CREATE FUNCTION cmp(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $2 - $1';
+CREATE OPERATOR CLASS reverse_ops FOR TYPE int USING btree AS OPERATOR 1 > , OPERATOR 2 >= , OPERATOR 3 = , OPERATOR 4 <= , OPERATOR 5 < , FUNCTION 1 cmp(int, int);
+CREATE TABLE t (n int);
+CREATE INDEX t_n ON t (n reverse_ops);

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, k int, PRIMARY KEY (id, k)) PARTITION BY LIST (k);
+CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1);
+CREATE TABLE c (id int, k int);

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY);
+GRANT MAINTAIN ON t TO writer;

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY);
+GRANT ALL ON t TO postgres;

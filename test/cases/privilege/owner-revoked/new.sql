@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY);
+REVOKE DELETE ON t FROM postgres;

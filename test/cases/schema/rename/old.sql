@@ -1,0 +1,2 @@
+CREATE SCHEMA before;
+CREATE TABLE before.t (id int PRIMARY KEY);

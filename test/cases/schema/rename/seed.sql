@@ -1,0 +1,1 @@
+INSERT INTO before.t VALUES (1);

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int, c int);
+CREATE STATISTICS st (mcv) ON a, (b + c) FROM t;
+ALTER STATISTICS st SET STATISTICS 200;

@@ -1,0 +1,1 @@
+CREATE TABLE child (t_id int);

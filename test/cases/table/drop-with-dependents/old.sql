@@ -1,0 +1,4 @@
+CREATE TABLE t (id serial PRIMARY KEY, note text);
+CREATE VIEW v AS SELECT id FROM t;
+CREATE TABLE child (t_id int REFERENCES t);
+CREATE FUNCTION f(t) RETURNS int LANGUAGE sql AS 'SELECT $1.id';

@@ -1,0 +1,3 @@
+CREATE SCHEMA app;
+-- @renamed from=public.t
+CREATE TABLE app.t (id int PRIMARY KEY);

@@ -1,0 +1,1 @@
+INSERT INTO "a.b"."Select" ("id", "with space") VALUES (1, 'x');

@@ -1,0 +1,1 @@
+CREATE TABLE t (id int, note text) WITH (fillfactor = 70, autovacuum_enabled = off);

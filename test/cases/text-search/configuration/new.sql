@@ -1,0 +1,6 @@
+CREATE TEXT SEARCH DICTIONARY plain (TEMPLATE = simple, STOPWORDS = english);
+CREATE TEXT SEARCH CONFIGURATION conf (COPY = simple);
+ALTER TEXT SEARCH CONFIGURATION conf ALTER MAPPING FOR asciiword, word WITH plain, simple;
+COMMENT ON TEXT SEARCH CONFIGURATION conf IS 'a configuration';
+CREATE TABLE t (s text);
+CREATE INDEX t_s ON t USING gin (to_tsvector('conf', s));

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, n int);
+CREATE VIEW v AS SELECT id FROM t;
+GRANT SELECT ON v TO reader;

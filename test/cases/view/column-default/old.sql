@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, n int);
+CREATE VIEW v AS SELECT * FROM t;

@@ -1,0 +1,5 @@
+CREATE TABLE t (id int PRIMARY KEY, n int);
+CREATE VIEW v AS SELECT n::text AS n FROM t;
+CREATE VIEW w AS SELECT n FROM v;
+COMMENT ON VIEW w IS 'kept';
+GRANT SELECT ON v, w TO reader;

@@ -1,0 +1,6 @@
+CREATE TABLE t (id int PRIMARY KEY, n int);
+CREATE VIEW a AS SELECT id, n::bigint AS n FROM t;
+CREATE MATERIALIZED VIEW b AS SELECT n, count(*) FROM a GROUP BY n;
+CREATE UNIQUE INDEX b_n ON b (n);
+CREATE VIEW c AS SELECT sum(count) AS total FROM b;
+GRANT SELECT ON c TO reader;

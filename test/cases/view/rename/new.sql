@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY);
+-- @renamed from=a
+CREATE VIEW b AS SELECT id FROM t;

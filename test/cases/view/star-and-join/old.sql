@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, n int);
+CREATE TABLE u (id int PRIMARY KEY, t_id int REFERENCES t);
+CREATE VIEW v AS SELECT * FROM t JOIN u USING (id);

@@ -1,0 +1,69 @@
+const usual = new Map([
+    ['default_tablespace', "''"],
+    ['default_table_access_method', 'heap'],
+]);
+const setting = /^SET (default_tablespace|default_table_access_method) = (.*);$/;
+/**
+ * A dump as a sorted list of entries: what pg_dump's order, version and session say is gone, what the schema says is all there.
+ * Within an entry grants and storage parameters are sorted. Nothing else is touched: the comparison is strict on purpose.
+ * @param dump - the output of `pg_dump --schema-only`
+ */
+export function dumpEntries(dump, leniency = {}) {
+    const settings = new Map(usual);
+    const entries = [];
+    // An entry begins at a comment of three lines, the second of which gives name, type, schema and owner.
+    const parts = dump.replaceAll('\r\n', '\n').split(/^--\n-- (?=(?:Name|Data for Name): )/m);
+    parts.forEach((part, index) => {
+        const lines = part.split('\n');
+        if (index > 0)
+            entries.push(entry(lines));
+        // A setting that follows an entry is for the next.
+        for (const line of lines) {
+            const set = setting.exec(line);
+            if (set?.[1] !== undefined && set[2] !== undefined)
+                settings.set(set[1], set[2]);
+        }
+    });
+    return entries.sort();
+    function entry(lines) {
+        const title = lines[0] ?? '';
+        const body = [];
+        for (const line of lines.slice(2)) {
+            if (setting.test(line))
+                continue;
+            if (line === '--' || line === '-- PostgreSQL database dump complete' || /^\\(?:un)?restrict /.test(line))
+                continue;
+            body.push(line);
+        }
+        const used = /; Type: (?:TABLE|INDEX|MATERIALIZED VIEW|CONSTRAINT);/.test(title)
+            ? [...settings].filter(([name, value]) => value !== usual.get(name)).map(([name, value]) => `SET ${name} = ${value};`)
+            : [];
+        return [title, ...used, ...normaliseBody(title, body.join('\n').trim(), leniency)].join('\n');
+    }
+}
+/** Lines in which two dumps differ, by entry, `-` and `+` as in a diff; empty where they are equal. */
+export function dumpDifference(want, got, leniency = {}) {
+    const wanted = new Set(dumpEntries(want, leniency));
+    const found = new Set(dumpEntries(got, leniency));
+    const lines = [];
+    for (const entry of wanted)
+        if (!found.has(entry))
+            lines.push(...entry.split('\n').map((line) => `- ${line}`));
+    for (const entry of found)
+        if (!wanted.has(entry))
+            lines.push(...entry.split('\n').map((line) => `+ ${line}`));
+    return lines;
+}
+function normaliseBody(title, body, leniency) {
+    const type = /; Type: ([A-Z ]+);/.exec(title)?.[1] ?? '';
+    let text = body.replace(/(?<=\s)WITH \(([^()]*=[^()]*)\)/g, (_, parameters) => `WITH (${parameters.split(', ').sort().join(', ')})`);
+    if (type === 'ACL' || type === 'DEFAULT ACL')
+        text = text.split('\n').filter((line) => line !== '').sort().join('\n');
+    if (leniency.anyColumnOrder === true && (type === 'TABLE' || type === 'FOREIGN TABLE')) {
+        text = text.replace(/^(CREATE (?:UNLOGGED |FOREIGN )?TABLE [^\n]*\(\n)([\s\S]*?)(\n\)[^\n]*)/m, (_, head, columns, tail) => {
+            const items = columns.split(/,\n(?= {4}\S)/);
+            return `${head}${items.sort().join(',\n')}${tail}`;
+        });
+    }
+    return text.split('\n');
+}

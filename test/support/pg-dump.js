@@ -1,0 +1,50 @@
+import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads';
+/**
+ * `pg_dump --schema-only` of an embedded database, by the pg_dump that is compiled to WebAssembly.
+ * @returns the dump as pg_dump wrote it
+ */
+export async function dumpEmbedded(database, args = ['--schema-only']) {
+    return await runPgDump(database, args);
+}
+/**
+ * The same pg_dump, of a database of a real server of any major from 14 to 18: what it would say to the embedded server goes
+ * over the server's Unix socket instead.
+ */
+export async function dumpServer(server, database, args = ['--schema-only']) {
+    const connection = openWire(`${server.socket}/.s.PGSQL.${server.port}`);
+    try {
+        return await runPgDump(connection, [...args, '--dbname', database]);
+    }
+    finally {
+        await connection.end();
+    }
+}
+function openWire(socket) {
+    const { port1, port2 } = new MessageChannel();
+    const signal = new SharedArrayBuffer(4);
+    const flag = new Int32Array(signal);
+    const worker = new Worker(new URL('./wire.js', import.meta.url), { workerData: { port: port2, socket, signal }, transferList: [port2], execArgv: [] });
+    return {
+        execProtocolRawStream(message, { onRawData }) {
+            Atomics.store(flag, 0, 0);
+            port1.postMessage(Uint8Array.from(message));
+            if (Atomics.wait(flag, 0, 0, 60_000) === 'timed-out')
+                throw new Error('pg_dump waits for the server for over a minute');
+            const answer = receiveMessageOnPort(port1);
+            if (answer !== undefined)
+                onRawData(answer.message);
+        },
+        // pg_dump's session is its own, so its callers' search_path needs no restoring.
+        query: async () => ({ rows: [{ search_path: '' }] }),
+        exec: async () => undefined,
+        async end() {
+            port1.close();
+            await worker.terminate();
+        },
+    };
+}
+async function runPgDump(connection, args) {
+    const { pgDump } = await import('@electric-sql/pglite-tools/pg_dump');
+    const file = await pgDump({ pg: connection, args: [...args] });
+    return await file.text();
+}

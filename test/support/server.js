@@ -1,0 +1,176 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { binariesOf, publish, serverUser, sharedFolder } from "./binaries.js";
+import { connect } from "./client.js";
+const settings = [
+    "listen_addresses = '127.0.0.1'",
+    'fsync = off',
+    'synchronous_commit = off',
+    'full_page_writes = off',
+    'wal_level = logical',
+    'max_wal_senders = 10',
+    'max_locks_per_transaction = 256',
+    'max_connections = 100',
+    'shared_buffers = 64MB',
+    'jit = off',
+    "timezone = 'UTC'",
+    "log_destination = 'stderr'",
+];
+/** Starts a server of a major on a free port, from a cached cluster. */
+export async function startServer(major, options = {}) {
+    const binaries = binariesOf(major, options.origin);
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await start(binaries, options);
+        }
+        catch (error) {
+            // The free port may have been taken by another process in between.
+            if (attempt === 3 || !String(error).includes('could not create any TCP/IP sockets'))
+                throw error;
+        }
+    }
+}
+async function start(binaries, options) {
+    const user = serverUser();
+    const root = mkdtempSync(join(tmpdir(), `schemactl-pg${binaries.major}-`));
+    const directory = options.directory ?? join(root, 'data');
+    if (options.directory === undefined)
+        copyTree(initialised(binaries), directory);
+    const password = randomBytes(12).toString('hex');
+    const port = await freePort();
+    const logFile = join(root, 'log');
+    appendFileSync(join(directory, 'postgresql.conf'), ['', ...settings, `port = ${port}`, `unix_socket_directories = '${root}'`, ...(options.settings ?? []), ''].join('\n'));
+    const access = [...(options.access ?? []), 'local all all trust', 'local replication all trust', 'host all all 127.0.0.1/32 password', 'host replication all 127.0.0.1/32 password'];
+    writeFileSync(join(directory, 'pg_hba.conf'), `${access.join('\n')}\n`);
+    writeFileSync(logFile, '');
+    if (user !== null)
+        for (const path of [root, logFile])
+            chownSync(path, user.uid, user.gid);
+    const server = spawn('/bin/sh', ['-c', `exec "$0" -D "$1" >>"$2" 2>&1`, join(binaries.bin, 'postgres'), directory, logFile], {
+        ...user,
+        cwd: '/',
+        detached: true,
+        stdio: 'ignore',
+        env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' },
+    });
+    const pid = server.pid;
+    if (pid === undefined)
+        throw new Error(`${binaries.bin}/postgres does not start`);
+    server.unref();
+    const watchdog = watch(pid, root);
+    const log = () => readFileSync(logFile, 'utf8');
+    const url = (database = 'postgres') => `postgres://postgres:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+    const local = (database = 'postgres') => `postgres://postgres@/${encodeURIComponent(database)}?host=${encodeURIComponent(root)}&port=${port}`;
+    try {
+        await accepting(server, local(), log);
+        if (!(options.settings ?? []).includes('hot_standby = on'))
+            await administer(local(), `ALTER ROLE postgres PASSWORD '${password}'`);
+    }
+    catch (error) {
+        watchdog.kill('SIGTERM');
+        throw error;
+    }
+    let serial = 0;
+    return {
+        major: binaries.major,
+        origin: binaries.origin,
+        host: '127.0.0.1',
+        port,
+        socket: root,
+        directory,
+        pid,
+        url,
+        log,
+        async createDatabase(prefix = 'test', template = 'template0') {
+            const name = `${prefix}_${process.pid}_${++serial}`;
+            await administer(local(), `CREATE DATABASE ${quoted(name)} TEMPLATE ${quoted(template)}`);
+            return name;
+        },
+        async dropDatabase(name) {
+            await administer(local(), `DROP DATABASE IF EXISTS ${quoted(name)} WITH (FORCE)`);
+        },
+        async stop() {
+            const ended = new Promise((resolve) => watchdog.once('exit', () => resolve()));
+            watchdog.ref();
+            watchdog.stdin?.end();
+            await ended;
+        },
+    };
+}
+/**
+ * Another process that outlives us: when its standard input ends (we stopped the server, or we are gone, `kill -9` included)
+ * it stops the server at once and removes the folder.
+ */
+function watch(pid, root) {
+    const script = 'trap "" INT HUP TERM; cat >/dev/null; kill -QUIT "$0" 2>/dev/null; n=0; while kill -0 "$0" 2>/dev/null && [ $n -lt 100 ]; do sleep 0.05; n=$((n+1)); done; rm -rf "$1"';
+    const watchdog = spawn('/bin/sh', ['-c', script, String(pid), root], { detached: true, cwd: '/', stdio: ['pipe', 'ignore', 'ignore'] });
+    watchdog.unref();
+    // The pipe alone must not keep this process alive.
+    if (watchdog.stdin instanceof Socket)
+        watchdog.stdin.unref();
+    return watchdog;
+}
+/** A cluster fresh from initdb, made once per major and copied from then on. */
+function initialised(binaries) {
+    const template = join(sharedFolder(), `cluster-${binaries.major}-${binaries.origin}-1`);
+    if (existsSync(template))
+        return template;
+    const user = serverUser();
+    const making = mkdtempSync(join(tmpdir(), `schemactl-initdb-`));
+    if (user !== null)
+        chownSync(making, user.uid, user.gid);
+    const data = join(making, 'data');
+    const initdb = spawnSync(join(binaries.bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync', '--wal-segsize=1'], { ...user, cwd: '/', encoding: 'utf8', env: { PATH: process.env['PATH'] ?? '' } });
+    if (initdb.status !== 0)
+        throw new Error(`initdb of ${binaries.major} failed: ${initdb.stderr}`);
+    const ready = join(sharedFolder(), `.${basename(making)}`);
+    copyTree(data, ready);
+    rmSync(making, { recursive: true, force: true });
+    publish(ready, template);
+    return template;
+}
+/** Copies a folder with owners and modes; as anyone else but root everything is the user's anyway. */
+function copyTree(from, to) {
+    const copied = spawnSync('cp', ['-a', from, to]);
+    if (copied.status !== 0)
+        cpSync(from, to, { recursive: true, preserveTimestamps: true });
+}
+async function freePort() {
+    return await new Promise((resolve, reject) => {
+        const probe = createServer();
+        probe.once('error', reject);
+        probe.listen(0, '127.0.0.1', () => {
+            const address = probe.address();
+            probe.close(() => (address === null || typeof address === 'string' ? reject(new Error('no free port')) : resolve(address.port)));
+        });
+    });
+}
+async function accepting(server, url, log) {
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+        try {
+            const client = await connect(url);
+            await client.close();
+            return;
+        }
+        catch (error) {
+            if (server.exitCode !== null || Date.now() > deadline)
+                throw new Error(`the server does not start:\n${log()}`, { cause: error });
+            await new Promise((resolve) => setTimeout(resolve, 25));
+        }
+    }
+}
+async function administer(url, text) {
+    const client = await connect(url);
+    try {
+        await client.query(text);
+    }
+    finally {
+        await client.close();
+    }
+}
+const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
