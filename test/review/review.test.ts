@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors'
 import type { Plan } from '../../src/model/plan.ts'
+import { planHtml } from '../../src/review/html.ts'
 import { planMarkdown } from '../../src/review/markdown.ts'
 import { planScript } from '../../src/review/script.ts'
 import { planText } from '../../src/review/text.ts'
@@ -24,6 +25,8 @@ test.each([
   ['full-verbose.txt', () => planText(fullPlan, { verbose: true })],
   ['full.sql', () => planScript(fullPlan)],
   ['full.md', () => planMarkdown(fullPlan)],
+  ['full.html', () => planHtml(fullPlan)],
+  ['empty.html', () => planHtml(emptyPlan)],
   ['empty.txt', () => planText(emptyPlan)],
   ['empty.sql', () => planScript(emptyPlan)],
   ['empty.md', () => planMarkdown(emptyPlan)],
@@ -40,10 +43,15 @@ test('colour changes nothing but colour', () => {
 
 test('control characters of names do not reach the terminal', () => {
   const plan = withStatement('CREATE TABLE "\u001b[2Jx" ()', 'create table \u001b[2Jx\rdone')
-  for (const text of [planText(plan), planMarkdown(plan)]) {
+  for (const text of [planText(plan), planMarkdown(plan), planHtml(plan)]) {
     expect(text).not.toContain('\u001b')
     expect(text).toContain('\\u001b[2Jx')
   }
+})
+
+test('names do not become markup', () => {
+  expect(planHtml(withStatement('SELECT 1', 'create table <script>"&'))).toContain('create table &lt;script&gt;&quot;&amp;')
+  expect(planMarkdown(withStatement('SELECT 1', 'create table <b>*x*'))).toContain('create table &lt;b\\>\\*x\\*')
 })
 
 test('a line feed in a title does not end the comment', () => {
