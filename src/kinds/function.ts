@@ -1,3 +1,4 @@
+import { sameValue } from '../model/fact.ts'
 import type { Hazard } from '../model/hazard.ts'
 import { join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address, signature } from './address.ts'
@@ -45,11 +46,9 @@ const runsAsOwner = (of: Identity): Hazard => ({ name: 'changes_access', message
 
 /** An input or output function of a base type: DROP TYPE … CASCADE took it along where both go. */
 function goneWithType(of: Identity, context: Context): boolean {
-  const mine = `${signature(of)}`
   for (const fact of context.live.facts.values()) {
-    if (fact.id.kind !== 'base type') continue
-    const functions = fact.attributes['signatures']
-    if (Array.isArray(functions) && functions.includes(mine)) return true
+    const functions = fact.id.kind === 'base type' ? fact.attributes['functions'] : undefined
+    if (Array.isArray(functions) && functions.some((path) => sameValue(path, of.path))) return true
   }
   return false
 }

@@ -1,12 +1,16 @@
 import type { Attributes, Fact } from '../model/fact.ts'
 import type { KindName } from '../model/identity.ts'
 import type { Kind } from './kind.ts'
+import { accessMethod } from './access-method.ts'
 import { aggregate } from './aggregate.ts'
+import { baseType } from './base-type.ts'
+import { cast } from './cast.ts'
 import { collation } from './collation.ts'
 import { column } from './column.ts'
 import { comment } from './comment.ts'
 import { compositeType } from './composite-type.ts'
 import { constraint } from './constraint.ts'
+import { conversion } from './conversion.ts'
 import { defaultPrivileges } from './default-privileges.ts'
 import { columnDefault } from './default.ts'
 import { domainConstraint } from './domain-constraint.ts'
@@ -19,7 +23,11 @@ import { foreignKey } from './foreign-key.ts'
 import { foreignTable } from './foreign-table.ts'
 import { functionKind } from './function.ts'
 import { index } from './index.ts'
+import { language } from './language.ts'
 import { materializedView } from './materialized-view.ts'
+import { operatorClass } from './operator-class.ts'
+import { operatorFamily } from './operator-family.ts'
+import { operator } from './operator.ts'
 import { partition } from './partition.ts'
 import { policy } from './policy.ts'
 import { privilege } from './privilege.ts'
@@ -29,10 +37,17 @@ import { publication } from './publication.ts'
 import { rangeType } from './range-type.ts'
 import { rule } from './rule.ts'
 import { schema } from './schema.ts'
+import { securityLabel } from './security-label.ts'
 import { sequence } from './sequence.ts'
 import { server } from './server.ts'
 import { statistics } from './statistics.ts'
+import { subscription } from './subscription.ts'
 import { table } from './table.ts'
+import { textSearchConfiguration } from './text-search-configuration.ts'
+import { textSearchDictionary } from './text-search-dictionary.ts'
+import { textSearchParser } from './text-search-parser.ts'
+import { textSearchTemplate } from './text-search-template.ts'
+import { transform } from './transform.ts'
 import { trigger } from './trigger.ts'
 import { userMapping } from './user-mapping.ts'
 import { viewColumn } from './view-column.ts'
@@ -45,6 +60,7 @@ const room = <A extends Attributes>(kind: Kind<A>): Kind => kind as unknown as K
 export const kinds: readonly Kind[] = [
   room(schema),
   room(extension),
+  room(language),
   room(foreignDataWrapper),
   room(server),
   room(userMapping),
@@ -53,6 +69,11 @@ export const kinds: readonly Kind[] = [
   room(domain),
   room(compositeType),
   room(rangeType),
+  room(baseType),
+  room(textSearchParser),
+  room(textSearchTemplate),
+  room(textSearchDictionary),
+  room(textSearchConfiguration),
   room(sequence),
   room(table),
   room(foreignTable),
@@ -60,6 +81,13 @@ export const kinds: readonly Kind[] = [
   room(functionKind),
   room(procedure),
   room(aggregate),
+  room(operator),
+  room(operatorFamily),
+  room(operatorClass),
+  room(accessMethod),
+  room(cast),
+  room(transform),
+  room(conversion),
   room(columnDefault),
   room(domainConstraint),
   room(constraint),
@@ -76,9 +104,11 @@ export const kinds: readonly Kind[] = [
   room(policy),
   room(publication),
   room(publicationMember),
+  room(subscription),
   room(defaultPrivileges),
   room(comment),
   room(privilege),
+  room(securityLabel),
 ]
 
 const byName = new Map<KindName, Kind>(kinds.map((kind) => [kind.kind, kind]))
