@@ -1,7 +1,7 @@
 import { lockModes, type LockMode } from '../../src/model/lock-mode.ts'
 import { connect, type Client } from './client.ts'
 
-/** The strongest mode on each relation, by its qualified name; `ACCESS SHARE` is left out. */
+/** The strongest mode on each relation, by its qualified name, unquoted; `ACCESS SHARE` is left out. */
 export type SeenLocks = ReadonlyMap<string, LockMode>
 
 /** Relations that can be locked and are not indexes, the system's or PostgreSQL's own, by OID. */
@@ -10,7 +10,7 @@ export type Relations = ReadonlyMap<string, string>
 /** The relations that there are now: locks are of interest only on these. */
 export async function relationsOf(client: Client): Promise<Relations> {
   const rows = await client.query(`
-    SELECT c.oid, format('%I.%I', n.nspname, c.relname) AS name
+    SELECT c.oid, n.nspname || '.' || c.relname AS name
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE c.relkind IN ('r', 'p', 'm', 'v', 'S', 'f') AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'schemactl')`)
   return new Map(rows.map((row) => [row['oid'] ?? '', row['name'] ?? '']))
@@ -39,7 +39,7 @@ export async function observeLocks(client: Client, statement: string): Promise<S
 /**
  * Runs a statement that cannot run in a transaction, and sees the first lock that it asks for on one of the given relations: it
  * is made to wait there by another session, read, and let go.
- * @param blocked - qualified names of the relations that it is made to wait at
+ * @param blocked - the relations that it is made to wait at, as SQL names them
  */
 export async function observeFirstLock(url: string, client: Client, statement: string, blocked: readonly string[], relations: Relations): Promise<SeenLocks> {
   const blocker = await connect(url)

@@ -102,6 +102,8 @@ async function start(binaries: Binaries, options: ServerOptions): Promise<TestSe
   }
 
   let serial = 0
+  // Twice as fast as the default; 14 knows no other way.
+  const fileCopy = binaries.major >= 15 ? ' STRATEGY file_copy' : ''
   return {
     major: binaries.major,
     origin: binaries.origin,
@@ -114,7 +116,7 @@ async function start(binaries: Binaries, options: ServerOptions): Promise<TestSe
     log,
     async createDatabase(prefix = 'test', template = 'template0') {
       const name = `${prefix}_${process.pid}_${++serial}`
-      await administer(local(), `CREATE DATABASE ${quoted(name)} TEMPLATE ${quoted(template)}`)
+      await administer(local(), `CREATE DATABASE ${quoted(name)} TEMPLATE ${quoted(template)}${fileCopy}`)
       return name
     },
     async dropDatabase(name) {

@@ -1,0 +1,179 @@
+import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { hazardNames, refusedHazards } from '../../src/model/hazard.ts'
+import { hazardsOf, type Plan } from '../../src/model/plan.ts'
+import type { Case } from './case.ts'
+import { dumpDifference } from './dump.ts'
+import { goldenOf } from './golden.ts'
+import type { Place, TestDatabase } from './place.ts'
+import { applyPlan, makePlan, writeDeclarations, type PlanOptions } from './schemactl.ts'
+import { lockDifferences } from './step-locks.ts'
+import { lostRows, readRows } from './survivors.ts'
+
+export const directions = ['forward', 'reverse'] as const
+export type Direction = (typeof directions)[number]
+
+/** What one case came to in one direction: the checks that failed, each with what was wrong. */
+export interface Outcome {
+  readonly name: string
+  readonly direction: Direction
+  readonly failures: readonly Failure[]
+  /** Set where the case says that it cannot pass: then it must have failures. */
+  readonly knownGap: string | null
+}
+
+export interface Failure {
+  readonly check: 'plan' | 'golden' | 'hazards' | 'locks' | 'apply' | 'rows' | 'dump' | 'settled' | 'inspect'
+  readonly lines: readonly string[]
+}
+
+/** Whether the outcome is what it should be. */
+export function passed(outcome: Outcome): boolean {
+  return outcome.knownGap === null ? outcome.failures.length === 0 : outcome.failures.length > 0
+}
+
+/** An outcome for people. */
+export function describeOutcome(outcome: Outcome): string {
+  const title = `${outcome.name} ${outcome.direction}`
+  if (outcome.knownGap !== null && outcome.failures.length === 0) return `${title}: passes, so known_gap must go from case.yaml`
+  return [title, ...outcome.failures.flatMap(({ check, lines }) => lines.map((line) => `  ${check}: ${line}`))].join('\n')
+}
+
+export interface HarnessOptions extends PlanOptions {
+  /** Compare with the goldens: they are for one major. */
+  readonly goldens: boolean
+  /** Also write the result out in both formats and compare with that. */
+  readonly inspect: boolean
+}
+
+/** Whether a case has this direction here. */
+export function applies(each: Case, direction: Direction, place: Place): boolean {
+  if (direction === 'reverse' && each.settings.forward_only === true) return false
+  return !(place.embedded && each.settings.servers_only === true)
+}
+
+/**
+ * Takes one case one way: plan, locks, apply, rows, dump against that of a database that PostgreSQL built from the file, a
+ * second plan, and what `inspect` writes. A check that cannot be made since an earlier one failed is not made.
+ */
+export async function runCase(each: Case, direction: Direction, place: Place, options: HarnessOptions): Promise<Outcome> {
+  const { settings } = each
+  const forward = direction === 'forward'
+  const knownGap = settings.known_gap ?? (forward ? null : (settings.known_gap_reverse ?? null))
+  const failures: Failure[] = []
+  const work = mkdtempSync(join(tmpdir(), 'schemactl-case-'))
+  const databases: TestDatabase[] = []
+  const database = async (made: Promise<TestDatabase>): Promise<TestDatabase> => {
+    const one = await made
+    databases.push(one)
+    return one
+  }
+  const attempt = async <T>(check: Failure['check'], step: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await step()
+    } catch (error) {
+      failures.push({ check, lines: messageOf(error).split('\n') })
+      return null
+    }
+  }
+  const expect = (check: Failure['check'], lines: readonly string[]): void => {
+    if (lines.length > 0) failures.push({ check, lines })
+  }
+
+  try {
+    const [from, to] = forward ? [each.old, each.new] : [each.new, each.old]
+    const seed = forward ? each.seed : settings.seed === 'forward' ? null : (each.reverseSeed ?? each.seed)
+    const desired = join(work, 'desired.sql')
+    writeFileSync(desired, (forward ? each.declared : null) ?? to)
+
+    const oracle = await database(place.create())
+    await oracle.run(to)
+    const want = await oracle.dump()
+
+    const live = await database(place.create())
+    await live.run(from)
+    if (seed !== null) await live.run(seed)
+    const before = await readRows(live)
+
+    const plan = await attempt('plan', () => makePlan(live.state, desired, options))
+    if (plan === null) return { name: each.name, direction, failures, knownGap }
+    if (forward && options.goldens) expect('golden', goldenDifference(each, plan))
+    if (forward) expect('hazards', unexpectedHazards(each, plan))
+
+    if (live.connect !== null) {
+      const copy = await database(live.copy())
+      await attempt('locks', async () => {
+        const client = await (copy.connect ?? live.connect)?.()
+        if (client === undefined) return
+        try {
+          expect('locks', await lockDifferences(plan, copy.state, client))
+        } finally {
+          await client.close()
+        }
+      })
+    }
+
+    const applied = await attempt('apply', async () => {
+      await applyPlan(plan, live.state, desired, forward ? (settings.allow ?? []) : hazardNames, options)
+      return true
+    })
+    if (applied !== true) return { name: each.name, direction, failures, knownGap }
+
+    const lossAllowed = !forward || (settings.allow ?? []).includes('data_loss')
+    expect('rows', lostRows(before, await readRows(live), lossAllowed))
+    expect('dump', dumpDifference(want, withoutJournal(await live.dump()), { anyColumnOrder: settings.any_column_order === true }))
+    await attempt('settled', async () => expect('settled', leftover(await makePlan(live.state, desired, options))))
+    if (options.inspect) {
+      for (const format of ['sql', 'yaml'] as const) {
+        await attempt('inspect', async () => {
+          const folder = join(work, format)
+          for (const { path, text } of await writeDeclarations(live.state, format)) {
+            mkdirSync(dirname(join(folder, path)), { recursive: true })
+            writeFileSync(join(folder, path), text)
+          }
+          // A database with nothing in it has nothing to declare.
+          mkdirSync(folder, { recursive: true })
+          expect('inspect', leftover(await makePlan(live.state, folder, options)).map((line) => `${format}: ${line}`))
+        })
+      }
+    }
+    return { name: each.name, direction, failures, knownGap }
+  } finally {
+    for (const one of databases) await one.drop()
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+function goldenDifference(each: Case, plan: Plan): readonly string[] {
+  const golden = goldenOf(plan)
+  if (each.plan === null) return ['there is no plan.sql: npm run goldens']
+  if (golden === each.plan) return []
+  return ['the plan is not plan.sql', ...each.plan.trimEnd().split('\n').map((line) => `- ${line}`), ...golden.trimEnd().split('\n').map((line) => `+ ${line}`)]
+}
+
+function unexpectedHazards(each: Case, plan: Plan): readonly string[] {
+  const allowed = new Set(each.settings.allow ?? [])
+  return hazardsOf(plan)
+    .filter((hazard) => refusedHazards.has(hazard) && !allowed.has(hazard))
+    .map((hazard) => `the plan has the hazard ${hazard}, which case.yaml does not allow`)
+}
+
+function leftover(plan: Plan): readonly string[] {
+  return plan.batches.length === 0 ? [] : goldenOf(plan).trimEnd().split('\n')
+}
+
+/** The journal is schemactl's own, and no part of the schema. */
+function withoutJournal(dump: string): string {
+  return dump
+    .split(/(?=^--\n-- Name: )/m)
+    .filter((entry) => !/^--\n-- (?:Name: (?:SCHEMA )?schemactl; Type: |Name: [^\n]*; Schema: schemactl;)/.test(entry))
+    .join('')
+}
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const problems: unknown = 'problems' in error ? error.problems : undefined
+  if (!Array.isArray(problems)) return error.stack ?? error.message
+  return problems.map((problem: { code: string; message: string; detail?: readonly string[] }) => [`${problem.code}: ${problem.message}`, ...(problem.detail ?? [])].join('\n')).join('\n')
+}

@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Extensions, PGlite } from '@electric-sql/pglite'
+import { openEmbedded } from '../../src/postgres/embedded.ts'
+import type { Binaries } from './binaries.ts'
+import { caseRoles } from './case.ts'
+import { connect, type Client } from './client.ts'
+import { dumpEmbedded, dumpServer } from './pg-dump.ts'
+import { startServer } from './server.ts'
+
+/** A database of a test's own. Nobody is connected to it between calls. */
+export interface TestDatabase {
+  /** As the command line takes it. */
+  readonly state: string
+  /** Runs statements in a session that ends with them; rows of the last, as text. */
+  run(text: string): Promise<readonly { readonly [column: string]: string | null }[]>
+  /** `pg_dump --schema-only`. */
+  dump(): Promise<string>
+  /** A second database like this one. */
+  copy(): Promise<TestDatabase>
+  /** Sessions for as long as a test wants; null where there is only one at a time. */
+  connect: (() => Promise<Client>) | null
+  drop(): Promise<void>
+}
+
+/** Where cases run: one server, or the embedded one. */
+export interface Place {
+  readonly name: string
+  readonly major: number
+  readonly embedded: boolean
+  create(): Promise<TestDatabase>
+  close(): Promise<void>
+}
+
+/** A server of a major, with the roles of the cases. */
+export async function serverPlace(major: number, origin: Binaries['origin'] = 'package'): Promise<Place> {
+  const server = await startServer(major, { origin })
+  const client = await connect(server.url())
+  for (const role of caseRoles) await client.query(`CREATE ROLE ${role}`)
+  await client.close()
+  const database = (name: string): TestDatabase => ({
+    state: server.url(name),
+    async run(text) {
+      const session = await connect(server.url(name))
+      try {
+        return await session.query(text)
+      } finally {
+        await session.close()
+      }
+    },
+    dump: () => dumpServer(server, name),
+    copy: async () => database(await server.createDatabase('copy', name)),
+    connect: () => connect(server.url(name)),
+    drop: () => server.dropDatabase(name),
+  })
+  return {
+    name: origin === 'package' ? String(major) : `${major}-system`,
+    major,
+    embedded: false,
+    create: async () => database(await server.createDatabase('case')),
+    close: () => server.stop(),
+  }
+}
+
+/** The embedded server; each database is a directory. */
+export async function embeddedPlace(): Promise<Place> {
+  const root = mkdtempSync(join(tmpdir(), 'schemactl-embedded-'))
+  process.once('exit', () => rmSync(root, { recursive: true, force: true }))
+  const template = join(root, 'template')
+  const connection = await openEmbedded(template)
+  for (const role of caseRoles) await connection.execute(`CREATE ROLE ${role}`)
+  await connection.close()
+  let serial = 0
+  const database = (from: string, extensions: ReadonlySet<string>): TestDatabase => {
+    const directory = join(root, String(++serial))
+    copyFolder(from, directory)
+    const used = new Set(extensions)
+    const session = async <T>(work: (open: PGlite) => Promise<T>): Promise<T> => {
+      const open = await openPglite(directory, used)
+      try {
+        return await work(open)
+      } finally {
+        await open.close()
+      }
+    }
+    return {
+      state: `pglite:${directory}`,
+      async run(text) {
+        for (const [, name] of text.matchAll(/^CREATE EXTENSION (\w+)/gm)) if (name !== undefined) used.add(name)
+        const results = await session((open) => open.exec(text))
+        const rows: readonly { readonly [column: string]: unknown }[] = results.at(-1)?.rows ?? []
+        return rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value === null ? null : String(value)])))
+      },
+      dump: () => session((open) => dumpEmbedded(open)),
+      copy: async () => database(directory, used),
+      connect: null,
+      drop: async () => rmSync(directory, { recursive: true, force: true }),
+    }
+  }
+  return {
+    name: 'embedded',
+    major: Math.floor(connection.server.version / 10_000),
+    embedded: true,
+    create: async () => database(template, new Set()),
+    close: async () => rmSync(root, { recursive: true, force: true }),
+  }
+}
+
+async function openPglite(dataDir: string, names: ReadonlySet<string>): Promise<PGlite> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const extensions: Extensions = {}
+  for (const name of names) {
+    const module: { readonly [name: string]: Extensions[string] } = await import(`@electric-sql/pglite/contrib/${name}`)
+    const extension = module[name]
+    if (extension !== undefined) extensions[name] = extension
+  }
+  return PGlite.create({ dataDir, extensions })
+}
+
+function copyFolder(from: string, to: string): void {
+  if (existsSync(to)) rmSync(to, { recursive: true })
+  if (spawnSync('cp', ['-a', '--reflink=auto', from, to]).status === 0) return
+  mkdirSync(to, { recursive: true })
+  cpSync(from, to, { recursive: true })
+}
