@@ -7,6 +7,7 @@ import { emptyContent, type Content, type Creation } from './content.ts'
 import type { Declaration, Declarations } from './declaration.ts'
 import { readFiles, type SourceFile } from './files.ts'
 import { readSqlFile } from './sql-file.ts'
+import { readYamlFiles } from './yaml-file.ts'
 
 export interface ReadOptions {
   /** What relative paths start from; the working directory by default. */
@@ -49,7 +50,10 @@ export async function readDeclarations(state: string, options: ReadOptions = {})
 }
 
 async function readContents(files: readonly SourceFile[], environment: string | null): Promise<readonly Content[]> {
-  return files.map((file) => readSqlFile(file, environment))
+  const isSql = (file: SourceFile): boolean => /\.sql$/i.test(file.path)
+  const fromYaml = await readYamlFiles(files.filter((file) => !isSql(file)), environment)
+  let next = 0
+  return files.flatMap((file) => (isSql(file) ? readSqlFile(file, environment) : (fromYaml[next++] ?? [])))
 }
 
 function merge(contents: readonly Content[]): Content {

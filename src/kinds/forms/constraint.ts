@@ -1,0 +1,164 @@
+import { sql, type Sql } from '../../sql/sql.ts'
+import { commented, pick, renamed } from './attached.ts'
+import type { Table } from './column.ts'
+import { flag, mapOf, nameTexts, shortOr, sqlText, sqlTexts, statement, word, type Properties, type Said, type Schema } from './form.ts'
+import { columnList, options, pathOf, simple } from './name.ts'
+import { expanded, type Node } from './node.ts'
+import { joined, traced, type Part, type Traced } from './traced.ts'
+
+const action = (event: string): Schema => sqlText(`What happens to rows here when those there are ${event}: cascade, set null, set default, restrict, no action`)
+
+const timing: Properties = {
+  deferrable: flag('Whether it may be checked at the end of the transaction'),
+  initially_deferred: flag('Whether that is so unless said otherwise'),
+  enforced: flag('PostgreSQL 18: whether it is checked at all'),
+}
+
+const keyProperties: Properties = {
+  columns: sqlTexts('Its columns'),
+  include: nameTexts('Further columns in its index'),
+  options: mapOf(sqlText('Value'), 'Storage parameters of its index'),
+  tablespace: sqlText('Of its index'),
+  ...timing,
+  ...pick('comment', 'renamed_from'),
+}
+
+const uniqueProperties: Properties = { ...keyProperties, nulls_not_distinct: flag('Whether two nulls are equal') }
+
+const foreignKeyProperties: Properties = {
+  columns: sqlTexts('Columns here'),
+  references: sqlText('The table there, and its columns: users(id)'),
+  on_delete: action('deleted'),
+  on_update: action('updated'),
+  match: word('How a key of several columns may be null', 'simple', 'full'),
+  not_valid: flag('Whether rows of before were not checked'),
+  ...timing,
+  ...pick('comment', 'renamed_from'),
+}
+
+const checkProperties: Properties = {
+  condition: sqlText('A condition over the row'),
+  no_inherit: flag('Whether children are free of it'),
+  not_valid: flag('Whether rows of before were not checked'),
+  enforced: flag('PostgreSQL 18: whether it is checked at all'),
+  ...pick('comment', 'renamed_from'),
+}
+
+/** Constraints of a table, by sort and then by name. */
+export const constraintProperties: Properties = {
+  primary_key: shortOr(['string', 'array'], 'Columns of the primary key', { name: sqlText('Name of the constraint'), ...keyProperties }),
+  unique: mapOf(shortOr(['string', 'array'], 'Columns', uniqueProperties), 'Unique keys by name: {users_email_key: [email]}'),
+  foreign_keys: mapOf(shortOr(['string'], 'In short: (user_id) references users(id) on delete cascade', foreignKeyProperties), 'Foreign keys by name'),
+  check: { type: ['string', 'array', 'object'], items: sqlText('A condition'), additionalProperties: shortOr(['string'], 'A condition over the row', checkProperties), description: 'Check constraints by name; or one condition, or a list of them, without names' },
+  exclude: mapOf(shortOr(['string'], 'In short: using gist (room with =, during with &&)', { definition: sqlText('using gist (room with =, during with &&) where (…)'), ...pick('comment', 'renamed_from') }), 'Exclusion constraints by name'),
+  constraints: mapOf(shortOr(['string'], 'As after CONSTRAINT name: check (price > 0)', { definition: sqlText('As after CONSTRAINT name'), ...pick('comment', 'renamed_from') }), 'Constraints of any sort by name'),
+}
+
+const when = (node: Node, key: string, words: Sql): Sql => (node.get(key)?.constant === true ? words : sql``)
+
+function timingOf(node: Node): readonly Part[] {
+  const deferrable = node.get('deferrable')?.constant
+  return [
+    deferrable === true ? sql`DEFERRABLE` : deferrable === false ? sql`NOT DEFERRABLE` : sql``,
+    when(node, 'initially_deferred', sql`INITIALLY DEFERRED`),
+    node.get('enforced')?.constant === false ? sql`NOT ENFORCED` : sql``,
+  ]
+}
+
+function key(node: Node, words: Sql): Traced {
+  const columns = node.get('columns')
+  const include = node.get('include')
+  const tablespace = node.get('tablespace')
+  return joined(
+    [
+      words,
+      when(node, 'nulls_not_distinct', sql`NULLS NOT DISTINCT`),
+      columns === undefined ? sql`()` : columnList(columns),
+      include === undefined ? sql`` : traced`INCLUDE ${columnList(include)}`,
+      options(node.get('options'), sql`WITH`),
+      tablespace === undefined ? sql`` : traced`USING INDEX TABLESPACE ${simple(tablespace).sql}`,
+      ...timingOf(node),
+    ],
+    ' ',
+  )
+}
+
+function foreignKey(node: Node): Traced {
+  if (node.shape !== 'map') return traced`FOREIGN KEY ${node.text}`
+  const part = (name: string, words: Sql): Part => {
+    const value = node.get(name)
+    return value === undefined ? sql`` : traced`${words} ${value.text}`
+  }
+  const columns = node.get('columns')
+  return joined(
+    [
+      sql`FOREIGN KEY`,
+      columns === undefined ? sql`()` : columnList(columns),
+      part('references', sql`REFERENCES`),
+      part('match', sql`MATCH`),
+      part('on_delete', sql`ON DELETE`),
+      part('on_update', sql`ON UPDATE`),
+      ...timingOf(node),
+      when(node, 'not_valid', sql`NOT VALID`),
+    ],
+    ' ',
+  )
+}
+
+function check(node: Node): Traced {
+  if (node.shape !== 'map') return traced`CHECK (${node.text})`
+  const condition = node.get('condition')
+  const enforced = node.get('enforced')?.constant === false ? sql`NOT ENFORCED` : sql``
+  return joined([traced`CHECK (${condition?.text ?? sql``})`, when(node, 'no_inherit', sql`NO INHERIT`), enforced, when(node, 'not_valid', sql`NOT VALID`)], ' ')
+}
+
+interface Constraint {
+  readonly name: Node | null
+  readonly body: Node
+  readonly definition: Traced
+  /** Only once all tables are there, or only by ALTER TABLE. */
+  readonly later: boolean
+}
+
+function constraintsOf(node: Node): readonly Constraint[] {
+  const found: Constraint[] = []
+  const each = (property: string, write: (body: Node) => Traced, later: (body: Node) => boolean = () => false): void => {
+    for (const [name, body] of node.get(property)?.entries ?? []) found.push({ name, body, definition: write(body), later: later(body) })
+  }
+  const primary = node.get('primary_key')
+  if (primary !== undefined) {
+    const body = expanded(primary, 'columns')
+    found.push({ name: body.get('name') ?? null, body, definition: key(body, sql`PRIMARY KEY`), later: false })
+  }
+  each('unique', (body) => key(expanded(body, 'columns'), sql`UNIQUE`))
+  const checks = node.get('check')
+  for (const body of checks?.items ?? []) found.push({ name: null, body, definition: check(body), later: false })
+  each('check', check, (body) => body.get('not_valid')?.constant === true)
+  each('exclude', (body) => traced`EXCLUDE ${definitionOf(body)}`)
+  each('constraints', definitionOf, (body) => /^\s*foreign\b|\bnot\s+valid\s*$/i.test(definitionOf(body).sql))
+  each('foreign_keys', foreignKey, () => true)
+  return found
+}
+
+const definitionOf = (body: Node): Traced => (body.shape === 'map' ? (body.get('definition')?.text ?? { sql: '', origins: [] }) : body.text)
+
+const stated = ({ name, definition }: Constraint): Traced => (name === null ? definition : traced`CONSTRAINT ${simple(name).sql} ${definition}`)
+
+/** Constraints as parts of CREATE TABLE, without foreign keys and what is not valid. */
+export function constraintDefinitions(node: Node): readonly Traced[] {
+  return constraintsOf(node).filter(({ later }) => !later).map(stated)
+}
+
+export function* constraintsAfterwards(table: Table, node: Node): Generator<Said> {
+  const [schema, relation] = pathOf(table.name)
+  for (const constraint of constraintsOf(node)) {
+    const { name, body, later } = constraint
+    if (later) yield statement(traced`ALTER ${table.object} ADD ${stated(constraint)}`, name ?? body)
+    if (name === null) continue
+    yield* renamed(body, { kind: 'constraint', path: [schema, relation, simple(name).names[0] ?? ''] })
+    yield* commented(body, traced`CONSTRAINT ${simple(name).sql} ON ${table.name.sql}`)
+  }
+}
+
+/** Constraints of a domain. */
+export { check as checkDefinition, checkProperties }

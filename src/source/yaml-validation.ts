@@ -1,0 +1,121 @@
+import type { Ajv, ErrorObject, ValidateFunction } from 'ajv'
+import { distance } from 'fastest-levenshtein'
+import { jsonSchema } from '../kinds/forms/document.ts'
+import type { Node } from '../kinds/forms/node.ts'
+import type { Problem } from '../model/problem.ts'
+
+/** Checks documents against the JSON Schema that we ship. */
+export class Validation {
+  private readonly ajv: Ajv
+
+  private constructor(ajv: Ajv) {
+    this.ajv = ajv
+  }
+
+  static async load(): Promise<Validation> {
+    const { Ajv } = await import('ajv')
+    const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, strict: false })
+    ajv.addSchema(jsonSchema(), 'declarations')
+    return new Validation(ajv)
+  }
+
+  /**
+   * @param definition - of the JSON Schema, that the document is meant by
+   * @param topLevel - keys that a document can have, for telling which was meant
+   */
+  check(node: Node, definition: string, topLevel: readonly string[]): readonly Problem[] {
+    const validate: ValidateFunction | undefined = this.ajv.getSchema(`declarations#/definitions/${definition}`)
+    if (validate === undefined) throw new Error(`the JSON Schema has no definition ${definition}`)
+    if (validate(node.toJSON()) === true) return []
+    const problems: Problem[] = []
+    const seen = new Set<string>()
+    for (const error of validate.errors ?? []) {
+      if (error.keyword === 'if') continue
+      const key = error.keyword === 'additionalProperties' ? `${error.instancePath}/${String(error.params['additionalProperty'])}` : error.instancePath
+      if (seen.has(key) || [...seen].some((path) => path !== '' && error.instancePath.startsWith(`${path}/`))) continue
+      seen.add(key)
+      problems.push(problemOf(error, node, definition === 'several' && error.instancePath === '' ? topLevel : null))
+    }
+    return problems
+  }
+}
+
+function problemOf(error: ErrorObject, root: Node, topLevel: readonly string[] | null): Problem {
+  const { node, key } = find(root, error.instancePath)
+  const name = key?.text.sql ?? 'the document'
+  const yamlProblem = (at: Node, message: string, remedy: string): Problem => ({
+    code: 'yaml_invalid',
+    message,
+    remedy,
+    at: at.locate(0),
+    ...(at.text.sql === '' ? {} : { length: [...(at.text.sql.split('\n', 1)[0] ?? '')].length }),
+  })
+  const { params } = error
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const unknown = String(params['additionalProperty'])
+      const at = node.entries.find(([entry]) => entry.text.sql === unknown)?.[0] ?? node
+      const known = topLevel ?? Object.keys((error.parentSchema?.['properties'] ?? {}) as object)
+      const remedy = /[)\]]$/.test(unknown) ? 'Inside { } a comma separates entries: put a value that has one in quotes.' : suggestion(unknown, known)
+      return yamlProblem(at, topLevel === null ? `${name === 'the document' ? 'the document' : name} has no key ${unknown}` : `no document has the key ${unknown}`, remedy)
+    }
+    case 'required':
+      return yamlProblem(key ?? node, `${name} lacks the key ${String(params['missingProperty'])}`, `Add ${String(params['missingProperty'])}.`)
+    case 'type': {
+      const types = [params['type']].flat().map((type) => typeWords[String(type)] ?? String(type))
+      const wanted = [...new Set(types)].join(' or ')
+      return yamlProblem(node.text.sql === '' ? (key ?? node) : node, `${name} is ${typeWords[shapeOf(node)] ?? 'something else'} where ${wanted} belongs`, `Write ${wanted}.`)
+    }
+    case 'enum': {
+      const values = Array.isArray(params['allowedValues']) ? params['allowedValues'].map(String) : []
+      return yamlProblem(node, `${name} is ${node.text.sql}, which is none of ${values.join(', ')}`, suggestion(node.text.sql, values))
+    }
+    default:
+      return yamlProblem(key ?? node, `${name} ${error.message ?? 'is not valid'}`, 'See the JSON Schema, schemactl.schema.json.')
+  }
+}
+
+const typeWords: { readonly [type: string]: string } = {
+  object: 'a map',
+  array: 'a list',
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  null: 'nothing',
+}
+
+function shapeOf(node: Node): string {
+  if (node.shape === 'map') return 'object'
+  if (node.shape === 'list') return 'array'
+  return node.constant === null ? 'null' : typeof node.constant
+}
+
+/** The name that was probably meant, else all there are. */
+export function suggestion(word: string, known: readonly string[]): string {
+  const [best] = known
+    .map((name) => ({ name, far: distance(word.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, far }) => far <= Math.max(2, Math.floor(name.length / 3)))
+    .sort((a, b) => a.far - b.far)
+  if (best !== undefined) return `Did you mean ${best.name}?`
+  return known.length === 0 ? 'There is none.' : `What there is: ${known.join(', ')}.`
+}
+
+/** The node at a JSON pointer, and the key that it stands under. */
+function find(root: Node, pointer: string): { readonly node: Node; readonly key: Node | null } {
+  let node = root
+  let key: Node | null = null
+  for (const part of pointer.split('/').slice(1)) {
+    const name = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    if (node.shape === 'list') {
+      const item: Node | undefined = node.items[Number(name)]
+      if (item === undefined) break
+      node = item
+      continue
+    }
+    const entry: readonly [Node, Node] | undefined = node.entries.find(([candidate]) => candidate.text.sql === name)
+    if (entry === undefined) break
+    ;[key, node] = entry
+  }
+  return { node, key }
+}
