@@ -1,3 +1,6 @@
+import { sameValue } from '../model/fact.ts'
+import type { Hazard } from '../model/hazard.ts'
+import type { KindName } from '../model/identity.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, lock, type Context, type Draft, type Pair } from './kind.ts'
@@ -5,7 +8,6 @@ import { ownerRule, setOwner } from './owner.ts'
 import { owner, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 import { relationsUsing, typedTables } from './usage.ts'
-import type { Hazard } from '../model/hazard.ts'
 
 type Member = {
   readonly name: string
@@ -21,6 +23,8 @@ type Composite = {
   readonly members: readonly Member[]
   readonly owner: string | null
 }
+
+const readers: readonly KindName[] = ['view', 'materialized view', 'rule', 'policy']
 
 const declared = ({ name, type, collation }: Member): Sql =>
   sql`${ident(name)} ${printed(type)}${collation === null ? nothing : sql` COLLATE ${printed(collation)}`}`
@@ -92,6 +96,9 @@ export const compositeType = defineKind<Composite>({
   ],
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],
   rename: moveAndRename,
+  // What reads an attribute keeps it from being changed or dropped.
+  disturbs: ({ before, after }, attribute) =>
+    attribute === 'members' && before.members.some((member) => !after.members.some((other) => sameValue(member, other))) ? readers : [],
   attributes: {
     members: alterMembers,
     owner: ownerRule((pair) => address(pair.id)),

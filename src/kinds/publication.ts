@@ -33,6 +33,7 @@ export const publication = defineKind<Publication>({
       ${owner('p.pubowner')} AS owner
     FROM pg_publication p`,
   path: ['name'],
+  namespace: () => null,
   create: ({ id, attributes: { allTables, operations, viaRoot, generatedColumns, owner: owned } }) => {
     const parameters = [
       operations.length === 4 ? nothing : operationList(operations),

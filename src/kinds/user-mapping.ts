@@ -20,7 +20,8 @@ export const userMapping = defineKind<UserMapping>({
         WHEN r.rolsuper OR m.usename = current_user THEN '{}'::text[] END AS options
     FROM pg_user_mappings m, pg_roles r WHERE r.rolname = current_user`,
   path: ['server', 'user'],
-  parent: (fact) => id('server', fact.id.path[0] ?? ''),
+  namespace: () => null,
+  needs: (fact) => [id('server', fact.id.path[0] ?? '')],
   create: (fact) => [
     draft(sql`CREATE USER MAPPING ${whose(fact.id)}${optionsClause(fact.attributes.options ?? [])}`, {
       hazards: [{ name: 'changes_access', message: `a user mapping for server ${fact.id.path[0]} is added; its password, if it has one, is yours to set` }],
