@@ -1,22 +1,28 @@
 import type { Ajv, ErrorObject, ValidateFunction } from 'ajv'
 import { distance } from 'fastest-levenshtein'
-import { jsonSchema } from '../kinds/forms/document.ts'
+import { definitions } from '../kinds/forms/document.ts'
+import type { Properties, Schema } from '../kinds/forms/form.ts'
 import type { Node } from '../kinds/forms/node.ts'
 import type { Problem } from '../model/problem.ts'
 
-/** Checks documents against the JSON Schema that we ship. */
+/**
+ * Checks documents against the JSON Schema that we ship, whose definitions are compiled one by one as they are met: the whole takes a second.
+ */
 export class Validation {
-  private readonly ajv: Ajv
+  private readonly quick: Ajv
+  private readonly thorough: Ajv
+  private readonly definitions = definitions()
+  private readonly compiled = new Map<string, ValidateFunction>()
 
-  private constructor(ajv: Ajv) {
-    this.ajv = ajv
+  private constructor(quick: Ajv, thorough: Ajv) {
+    this.quick = quick
+    this.thorough = thorough
   }
 
   static async load(): Promise<Validation> {
     const { Ajv } = await import('ajv')
-    const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, strict: false })
-    ajv.addSchema(jsonSchema(), 'declarations')
-    return new Validation(ajv)
+    const options = { allowUnionTypes: true, strict: false, meta: false, validateSchema: false, code: { optimize: false } }
+    return new Validation(new Ajv(options), new Ajv({ ...options, allErrors: true, verbose: true }))
   }
 
   /**
@@ -24,24 +30,46 @@ export class Validation {
    * @param topLevel - keys that a document can have, for telling which was meant
    */
   check(node: Node, definition: string, topLevel: readonly string[]): readonly Problem[] {
-    const validate: ValidateFunction | undefined = this.ajv.getSchema(`declarations#/definitions/${definition}`)
-    if (validate === undefined) throw new Error(`the JSON Schema has no definition ${definition}`)
-    if (validate(node.toJSON()) === true) return []
+    const schema = this.definitions[definition]
+    if (schema === undefined) throw new Error(`the JSON Schema has no definition ${definition}`)
+    if (definition !== 'several') return this.problems(node, schema, definition, null)
+    const properties = (schema['properties'] ?? {}) as Properties
+    const anyOfThem = Object.fromEntries(Object.keys(properties).map((key) => [key, {}]))
+    const problems = [...this.problems(node, { ...schema, properties: anyOfThem }, definition, topLevel)]
+    for (const [key, value] of node.entries) {
+      const property = properties[key.text.sql]
+      if (property !== undefined) problems.push(...this.problems(value, property, `several ${key.text.sql}`, null, key))
+    }
+    return problems
+  }
+
+  /** @param cacheKey - of the schema */
+  private problems(node: Node, schema: Schema, cacheKey: string, topLevel: readonly string[] | null, key: Node | null = null): readonly Problem[] {
+    const json = node.toJSON()
+    if (this.validator(this.quick, `quick ${cacheKey}`, schema)(json) === true) return []
+    const validate = this.validator(this.thorough, `thorough ${cacheKey}`, schema)
+    validate(json)
     const problems: Problem[] = []
     const seen = new Set<string>()
     for (const error of validate.errors ?? []) {
       if (error.keyword === 'if') continue
-      const key = error.keyword === 'additionalProperties' ? `${error.instancePath}/${String(error.params['additionalProperty'])}` : error.instancePath
-      if (seen.has(key) || [...seen].some((path) => path !== '' && error.instancePath.startsWith(`${path}/`))) continue
-      seen.add(key)
-      problems.push(problemOf(error, node, definition === 'several' && error.instancePath === '' ? topLevel : null))
+      const path = error.keyword === 'additionalProperties' ? `${error.instancePath}/${String(error.params['additionalProperty'])}` : error.instancePath
+      if (seen.has(path) || [...seen].some((other) => other !== '' && error.instancePath.startsWith(`${other}/`))) continue
+      seen.add(path)
+      problems.push(problemOf(error, node, key, error.instancePath === '' ? topLevel : null))
     }
     return problems
   }
+
+  private validator(ajv: Ajv, cacheKey: string, schema: Schema): ValidateFunction {
+    const known = this.compiled.get(cacheKey) ?? ajv.compile(schema)
+    this.compiled.set(cacheKey, known)
+    return known
+  }
 }
 
-function problemOf(error: ErrorObject, root: Node, topLevel: readonly string[] | null): Problem {
-  const { node, key } = find(root, error.instancePath)
+function problemOf(error: ErrorObject, root: Node, rootKey: Node | null, topLevel: readonly string[] | null): Problem {
+  const { node, key } = find(root, rootKey, error.instancePath)
   const name = key?.text.sql ?? 'the document'
   const yamlProblem = (at: Node, message: string, remedy: string): Problem => ({
     code: 'yaml_invalid',
@@ -102,9 +130,9 @@ export function suggestion(word: string, known: readonly string[]): string {
 }
 
 /** The node at a JSON pointer, and the key that it stands under. */
-function find(root: Node, pointer: string): { readonly node: Node; readonly key: Node | null } {
+function find(root: Node, rootKey: Node | null, pointer: string): { readonly node: Node; readonly key: Node | null } {
   let node = root
-  let key: Node | null = null
+  let key = rootKey
   for (const part of pointer.split('/').slice(1)) {
     const name = part.replaceAll('~1', '/').replaceAll('~0', '~')
     if (node.shape === 'list') {

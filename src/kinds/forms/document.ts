@@ -68,14 +68,50 @@ export function definitions(): { readonly [name: string]: Schema } {
   return found
 }
 
-/** The JSON Schema of a YAML document, for editors and for our own checks. */
+/** The JSON Schema of a YAML document, for editors: the definitions, with what several have in common stated once. */
 export function jsonSchema(): Schema {
   const found = definitions()
+  const counts = new Map<string, number>()
+  for (const schema of Object.values(found)) tally(schema, counts)
+  const names = new Map<string, string>()
+  const shared: Record<string, unknown> = {}
+  const stated = Object.fromEntries(Object.entries(found).map(([name, schema]) => [name, shortened(schema, name, counts, names, shared, true)]))
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'schemactl.schema.json',
     title: 'Declarations of schemactl',
     anyOf: Object.keys(found).map((name) => ({ $ref: `#/definitions/${name}` })),
-    definitions: found,
+    definitions: { ...stated, ...shared },
   }
+}
+
+const worthSharing = 200
+
+const isSchema = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function tally(value: unknown, counts: Map<string, number>): void {
+  if (Array.isArray(value)) for (const item of value) tally(item, counts)
+  if (!isSchema(value)) return
+  const text = JSON.stringify(value)
+  if (text.length < worthSharing) return
+  counts.set(text, (counts.get(text) ?? 0) + 1)
+  for (const item of Object.values(value)) tally(item, counts)
+}
+
+/** The value with references in place of schemas that occur more than once; `shared` gets those. Maps of properties are no schemas. */
+function shortened(value: unknown, name: string, counts: ReadonlyMap<string, number>, names: Map<string, string>, shared: Record<string, unknown>, whole: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => shortened(item, name, counts, names, shared, false))
+  if (!isSchema(value)) return value
+  const inside = (): unknown => Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shortened(item, key, counts, names, shared, key === 'properties')]))
+  const text = JSON.stringify(value)
+  if (whole || (counts.get(text) ?? 0) < 2) return inside()
+  const known = names.get(text)
+  if (known !== undefined) return { $ref: `#/definitions/${known}` }
+  const base = `shared_${name}`
+  let free = base
+  for (let number = 2; free in shared; number += 1) free = `${base}_${number}`
+  names.set(text, free)
+  shared[free] = null
+  shared[free] = inside()
+  return { $ref: `#/definitions/${free}` }
 }
