@@ -3,6 +3,7 @@ import { defineKind, draft, id, lock, type Draft, type Identity, type Pair } fro
 import { changedOptions } from './options.ts'
 import { sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
+import { areAssignable, isFreeChange, usingClause } from './type-change.ts'
 
 /** Columns of tables, partitioned tables and foreign tables. */
 type Column = {
@@ -25,6 +26,8 @@ type Column = {
   readonly of: 'table' | 'foreign table'
   /** It comes from a parent table; for a partition always. */
   readonly inherited: boolean
+  /** The first parent table that has it. */
+  readonly from: readonly [string, string] | null
   /** It was declared here too. */
   readonly local: boolean
   readonly partition: boolean
@@ -145,13 +148,18 @@ export const column = defineKind<Column>({
       CASE WHEN a.attoptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT o FROM unnest(a.attoptions) o ORDER BY 1) END AS options,
       CASE WHEN a.attfdwoptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT o FROM unnest(a.attfdwoptions) o ORDER BY 1) END AS "foreignOptions",
       CASE a.relkind WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of,
-      a.attinhcount > 0 AS inherited, a.attislocal AS local, a.relispartition AS partition, a.attnum::int4 AS position
+      a.attinhcount > 0 AS inherited,
+      CASE WHEN a.attinhcount > 0 THEN (SELECT json_build_array(pn.nspname, p.relname) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
+        JOIN pg_attribute pa ON pa.attrelid = p.oid AND pa.attname = a.attname WHERE i.inhrelid = a.attrelid ORDER BY i.inhseqno LIMIT 1) END AS from, a.attislocal AS local, a.relispartition AS partition, a.attnum::int4 AS position
     FROM attributes a JOIN types t ON t.atttypid = a.atttypid AND t.atttypmod = a.atttypmod${major >= 14 ? '' : ' WHERE false'}`,
   path: ['schema', 'table', 'name'],
   deparsed: ['generated'],
   holdsRows: true,
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
+  needs: (fact) => (fact.attributes.from === null || fact.attributes.partition ? [] : [id('column', ...fact.attributes.from, fact.id.path[2] ?? '')]),
+  position: (fact) => fact.attributes.position,
   inline: (fact, _context, inlined) => (arrives(fact.attributes) && !fact.attributes.partition ? null : columnDefinition(fact.id, fact.attributes, inlined)),
+  afterInline: (fact) => furnish(fact.id, fact.attributes),
   create: (fact, _context, inlined) => {
     if (arrives(fact.attributes)) return furnish(fact.id, fact.attributes)
     return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, fact.attributes, inlined)}`), ...furnish(fact.id, fact.attributes)]
@@ -170,6 +178,7 @@ export const column = defineKind<Column>({
     partition: 'ignored',
     position: 'ignored',
     inherited: 'ignored',
+    from: 'ignored',
     local: 'ignored',
     generated: (pair, context) => {
       const { before, after } = pair
@@ -181,8 +190,8 @@ export const column = defineKind<Column>({
         }),
       ]
     },
-    type: (pair) => [typeChange(pair)],
-    collation: (pair) => (pair.before.type === pair.after.type ? [typeChange(pair)] : []),
+    type: (pair) => (arrives(pair.after) && arrives(pair.before) ? [] : [typeChange(pair)]),
+    collation: (pair) => (pair.before.type === pair.after.type && !(arrives(pair.after) && arrives(pair.before)) ? [typeChange(pair)] : []),
     notNull: (pair) => [alterColumn(pair.id, pair.after.notNull ? sql`SET NOT NULL` : sql`DROP NOT NULL`)],
     identity: alterIdentity,
     storage: (pair) => [alterColumn(pair.id, pair.after.storage === null ? sql`SET STORAGE DEFAULT` : sql`SET STORAGE ${printed(pair.after.storage)}`)],
@@ -201,14 +210,30 @@ export const column = defineKind<Column>({
       return [alterColumn(pair.id, sql`OPTIONS (${join(clauses, ', ')})`)]
     },
   },
-  disturbs: (_pair, attribute) => (attribute === 'type' || attribute === 'collation' ? ['view', 'materialized view', 'rule', 'policy', 'trigger', 'publication member', 'column'] : attribute === 'generated' ? [] : []),
+  disturbs: (pair, attribute) => {
+    if (attribute !== 'type' && attribute !== 'collation') return []
+    const bound = ['view', 'materialized view', 'rule', 'policy', 'trigger', 'publication member', 'column'] as const
+    return areAssignable(pair.before.type, pair.after.type) ? bound : [...bound, 'default', 'constraint', 'index']
+  },
 })
 
 function typeChange(pair: Pair<Column>): Draft {
-  const { after } = pair
+  const { before, after } = pair
   const collate = after.collation === null ? nothing : sql` COLLATE ${ident(...after.collation)}`
-  return alterColumn(pair.id, sql`TYPE ${printed(after.type)}${collate}`, {
-    duration: 'rewrite',
-    hazards: [{ name: 'rewrites_table', message: `${label(pair.id)} becomes ${after.type}: every row is rewritten` }],
-  })
+  const using = usingClause(name(pair.id), before.type, after.type)
+  const free = isFreeChange(before.type, after.type) && (before.collation ?? []).join('\n') === (after.collation ?? []).join('\n')
+  const narrows = !areAssignable(before.type, after.type) || !free
+  return alterColumn(
+    pair.id,
+    sql`TYPE ${printed(after.type)}${collate}${using === null ? nothing : sql` USING ${using}`}`,
+    free
+      ? {}
+      : {
+          duration: 'rewrite',
+          hazards: [
+            { name: 'rewrites_table', message: `${label(pair.id)} becomes ${after.type}: every row of ${tableOf(pair.id).join('.')} is rewritten` },
+            ...(narrows ? [{ name: 'may_fail_on_data' as const, message: `values of ${label(pair.id)} may not fit ${after.type}` }] : []),
+          ],
+        },
+  )
 }

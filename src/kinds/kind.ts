@@ -68,6 +68,8 @@ export interface Kind<A extends Attributes = Attributes> {
   query(major: number): string | null
   /** The result columns that make up the identity, outermost first. */
   readonly path: readonly string[]
+  /** The schema that an object lies in; null for objects of the whole database. By default the first name. */
+  namespace?(id: Identity): string | null
   /** Whether facts are about another object. */
   readonly hasTarget?: boolean
   /**
@@ -100,8 +102,14 @@ export interface Kind<A extends Attributes = Attributes> {
   arrivals?(created: Fact, context: Context): readonly Fact[]
   /** Whether dropping the object loses rows: then it is never dropped for another's sake. */
   readonly holdsRows?: boolean
+  /** Order among its siblings inside the parent's statement; by default that of names. */
+  position?(fact: Fact<A>): number
+  /** Dropped by a statement of its own even where its parent goes: it locks another object too. */
+  dropsAlone?(fact: Fact<A>): boolean
   /** Its text inside the statement that creates its parent, where it can be part of that; `inlined` as for `create`. */
   inline?(fact: Fact<A>, context: Context, inlined: readonly Sql[]): Sql | null
+  /** What its text inside the parent's statement could not say. */
+  afterInline?(fact: Fact<A>, context: Context): readonly Draft[]
 }
 
 /** States a room; the compiler sees to it that every attribute has a rule. */

@@ -1,0 +1,56 @@
+import { kindOf } from '../kinds/registry.ts'
+import type { Fact } from '../model/fact.ts'
+import type { Identity } from '../model/identity.ts'
+
+/** What of a database the declarations speak for. */
+export interface Scope {
+  /** Namespaces; `['*']` for all but the system's. */
+  readonly schemas: readonly string[]
+  /**
+   * `managed`: owners and privileges that nobody declared are taken away. `declared`: what is declared is given, and nothing
+   * is taken away.
+   */
+  readonly privileges: 'managed' | 'declared'
+  /** Objects to leave alone: a kind or `*`, and a pattern over the dotted name in which `*` stands for anything. */
+  readonly ignore: readonly { readonly kind: string; readonly pattern: string }[]
+}
+
+/** The schema that an object lies in; null where it belongs to the whole database. */
+export function namespaceOf(id: Identity): string | null {
+  if (id.target !== undefined) return namespaceOf(id.target)
+  const kind = kindOf(id.kind)
+  return kind.namespace === undefined ? (id.path[0] ?? null) : kind.namespace(id)
+}
+
+/** Whether the scope covers the object: then it may be created, altered and dropped. */
+export function isManaged(fact: Fact, scope: Scope): boolean {
+  if (isIgnored(fact.id, scope)) return false
+  if (scope.schemas.includes('*')) return true
+  const namespace = namespaceOf(fact.id)
+  return namespace !== null && scope.schemas.includes(namespace)
+}
+
+/** Whether an object may be added or altered, though not dropped: declared in a schema, or for the database, that is not ours. */
+export function mayBeDeclared(fact: Fact, scope: Scope): boolean {
+  return !isIgnored(fact.id, scope)
+}
+
+export function isIgnored(id: Identity, scope: Scope): boolean {
+  if (scope.ignore.length === 0) return false
+  if (id.target !== undefined && isIgnored(id.target, scope)) return true
+  const name = id.path.join('.')
+  return scope.ignore.some(
+    ({ kind, pattern }) =>
+      (kind === '*' || kind === id.kind) &&
+      // A table that is ignored takes along what belongs to it.
+      (matches(pattern, name) || (id.path.length > 2 && matches(pattern, id.path.slice(0, 2).join('.')))),
+  )
+}
+
+function matches(pattern: string, name: string): boolean {
+  const expression = pattern
+    .split('*')
+    .map((text) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*')
+  return new RegExp(`^${expression}$`).test(name)
+}

@@ -1,0 +1,140 @@
+import { kindOf } from '../kinds/registry.ts'
+import type { Context, Draft, Pair } from '../kinds/kind.ts'
+import type { Catalog } from '../model/catalog.ts'
+import type { Change } from '../model/change.ts'
+import type { Attributes, Fact } from '../model/fact.ts'
+import type { Key } from '../model/identity.ts'
+import { differing } from '../diff/diff.ts'
+
+/** What will be done, by fact: a fact that is both dropped and created is recreated. */
+export interface Operations {
+  readonly creates: ReadonlyMap<Key, Fact>
+  readonly drops: ReadonlyMap<Key, Fact>
+  readonly alters: ReadonlyMap<Key, Alteration>
+  /** Facts that hold rows and whose kind has no statement for the change: a recipe must carry the rows over. */
+  readonly rebuilds: ReadonlyMap<Key, Alteration>
+  /** Recreated though they are not managed: they depend on what must be recreated. */
+  readonly unmanaged: ReadonlySet<Key>
+}
+
+export interface Alteration {
+  readonly before: Fact
+  readonly after: Fact
+  readonly attributes: readonly string[]
+}
+
+export function pairOf(alteration: Alteration): Pair<Attributes> {
+  const { before, after } = alteration
+  return { id: after.id, before: before.attributes, after: after.attributes, fact: after }
+}
+
+/** The drafts of an alteration, in the order of the room's rules; 'recreate' where one attribute has no statement. */
+export function alterDrafts(alteration: Alteration, context: Context): readonly Draft[] | 'recreate' {
+  const kind = kindOf(alteration.after)
+  const pair = pairOf(alteration)
+  const drafts: Draft[] = []
+  let replaced = false
+  for (const [name, rule] of Object.entries(kind.attributes)) {
+    if (!alteration.attributes.includes(name)) continue
+    const result = typeof rule === 'function' ? rule(pair, context) : rule
+    if (result === 'ignored') continue
+    if (result === 'recreate') return 'recreate'
+    if (result === 'replace') {
+      if (replaced) continue
+      replaced = true
+      const replacement = kind.replace?.(pair, context) ?? 'recreate'
+      if (replacement === 'recreate') return 'recreate'
+      drafts.push(...replacement)
+      continue
+    }
+    drafts.push(...result)
+  }
+  return drafts
+}
+
+/** Facts by what they depend on: the reverse of a catalog's dependencies. */
+export function dependentsOf(catalog: Catalog): ReadonlyMap<Key, readonly Key[]> {
+  const dependents = new Map<Key, Key[]>()
+  for (const [key, needed] of catalog.dependencies) {
+    for (const one of needed) {
+      const list = dependents.get(one)
+      if (list === undefined) dependents.set(one, [key])
+      else list.push(key)
+    }
+  }
+  return dependents
+}
+
+/**
+ * Operations for changes: what PostgreSQL cannot alter is recreated, together with everything that depends on it, and so is
+ * whatever cannot stay while something it depends on is altered.
+ */
+export function operationsFor(changes: readonly Change[], context: Context): Operations {
+  const { live, desired } = context
+  const creates = new Map<Key, Fact>()
+  const drops = new Map<Key, Fact>()
+  const alters = new Map<Key, Alteration>()
+  const rebuilds = new Map<Key, Alteration>()
+  const unmanaged = new Set<Key>()
+  for (const change of changes) {
+    if (change.change === 'added') creates.set(change.fact.key, change.fact)
+    else if (change.change === 'removed') drops.set(change.fact.key, change.fact)
+    else if (change.change === 'altered') alters.set(change.after.key, change)
+  }
+  const removed = new Set(drops.keys())
+  const dependents = dependentsOf(live)
+
+  const recreate = (key: Key): void => {
+    if (drops.has(key) || rebuilds.has(key)) return
+    const before = live.facts.get(key)
+    if (before === undefined) return
+    const after = desired.facts.get(key) ?? before
+    if (!desired.facts.has(key)) unmanaged.add(key)
+    const kind = kindOf(before)
+    if (kind.holdsRows === true && !isDerived(before, after)) {
+      const alteration = alters.get(key) ?? { before, after, attributes: differing(before, after) }
+      rebuilds.set(key, alteration)
+      alters.delete(key)
+      return
+    }
+    drops.set(key, before)
+    creates.set(key, after)
+    alters.delete(key)
+    for (const dependent of dependents.get(key) ?? []) recreate(dependent)
+  }
+
+  for (const [key, alteration] of [...alters]) {
+    if (!alters.has(key)) continue
+    if (alterDrafts(alteration, context) === 'recreate') {
+      recreate(key)
+      continue
+    }
+    const kind = kindOf(alteration.after)
+    for (const attribute of alteration.attributes) {
+      const disturbed = kind.disturbs?.(pairOf(alteration), attribute, context)
+      if (disturbed === undefined) continue
+      for (const dependent of dependents.get(key) ?? []) {
+        const fact = live.facts.get(dependent)
+        if (fact === undefined || (disturbed !== 'all' && !disturbed.includes(fact.id.kind))) continue
+        if (kindOf(fact).holdsRows === true && !isDerived(fact, fact)) continue
+        recreate(dependent)
+      }
+    }
+  }
+
+  // What stays as it is, but in the live database depends on something that goes: it is bound anew.
+  for (const key of removed) {
+    for (const dependent of dependents.get(key) ?? []) {
+      const fact = live.facts.get(dependent)
+      if (fact === undefined || drops.has(dependent) || kindOf(fact).holdsRows === true) continue
+      const alteration = alters.get(dependent)
+      if (alteration === undefined) recreate(dependent)
+    }
+  }
+  return { creates, drops, alters, rebuilds, unmanaged }
+}
+
+/** A fact of a kind that holds rows, but whose values PostgreSQL computes from others. */
+function isDerived(before: Fact, after: Fact): boolean {
+  return (before.attributes['generated'] ?? null) !== null && (after.attributes['generated'] ?? null) !== null
+}

@@ -1,0 +1,448 @@
+import { kindOf, kinds } from '../kinds/registry.ts'
+import type { Fact } from '../model/fact.ts'
+import { keyOf, rankOf, type Key, type KindName } from '../model/identity.ts'
+import { phases } from '../model/step.ts'
+import { pairOf } from './operations.ts'
+import type { Part, Task, Verb } from './task.ts'
+import type { World } from './world.ts'
+
+/** A part with its place in the graph. */
+export interface Node {
+  readonly number: number
+  readonly task: Task
+  readonly part: Part
+  readonly verb: Verb
+  readonly key: Key
+}
+
+interface Edge {
+  readonly from: number
+  readonly to: number
+  /** The fact because of which one waits for the other; a folded one can get a statement of its own. */
+  readonly because: { readonly fact: Key; readonly verb: 'create' | 'drop' } | null
+}
+
+/** Units that are committed together, in order; a unit is one part, or several that must not be seen apart. */
+export type Unit = readonly Node[]
+
+export type Ordered =
+  | { readonly outcome: 'ordered'; readonly units: readonly Unit[] }
+  /** Facts on a cycle that are folded into others: give them statements of their own and try again. */
+  | { readonly outcome: 'unfold'; readonly creates: readonly Key[]; readonly drops: readonly Key[] }
+  | { readonly outcome: 'cycle'; readonly titles: readonly string[] }
+
+/** Orders the parts of all tasks so that whatever one needs is there, earlier phases first, then by kind and name. */
+export function order(tasks: readonly Task[], world: World): Ordered {
+  const nodes: Node[] = []
+  for (const task of tasks) for (const part of task.parts) nodes.push({ number: nodes.length, task, part, verb: task.verb, key: task.key })
+  const edges = edgesOf(nodes, tasks, world)
+  const cycle = cycleOf(nodes, edges)
+  if (cycle.size === 0) return { outcome: 'ordered', units: sortUnits(nodes, edges, groupsOf(nodes, edges, tasks, world)) }
+
+  const creates = new Set<Key>()
+  const drops = new Set<Key>()
+  for (const edge of edges) {
+    if (!cycle.has(edge.from) || !cycle.has(edge.to) || edge.because === null) continue
+    const { fact, verb } = edge.because
+    const holder = nodes[verb === 'create' ? edge.to : edge.from]
+    if (holder === undefined || holder.key === fact) continue
+    // Columns of a table cannot be said elsewhere.
+    if (verb === 'create' && kindOf(kindNameOf(fact)).holdsRows === true) continue
+    if (verb === 'create') creates.add(fact)
+    else drops.add(fact)
+  }
+  if (creates.size + drops.size > 0) return { outcome: 'unfold', creates: [...creates], drops: [...drops] }
+  return { outcome: 'cycle', titles: [...cycle].map((number) => nodes[number]?.part.title ?? '') }
+}
+
+function kindNameOf(key: Key): KindName {
+  const known = kindPrefixes.find((name) => key === name || key.startsWith(`${name} `))
+  if (known === undefined) throw new Error(`a key without a kind: ${key}`)
+  return known
+}
+
+/** Longest first, so that `domain constraint` is not taken for `domain`. */
+const kindPrefixes: readonly KindName[] = kinds.map((kind) => kind.kind).sort((a, b) => b.length - a.length)
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [value])
+  else list.push(value)
+}
+
+interface Ends {
+  readonly first: number
+  /** The first part that may not run before the same fact's drop. */
+  readonly start: number
+  /** Where the facts are there, or gone. */
+  readonly settled: number
+  readonly last: number
+}
+
+function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): readonly Edge[] {
+  const { context, operations } = world
+  const edges: Edge[] = []
+  const seen = new Set<string>()
+  const add = (from: number, to: number, because: Edge['because'] = null): void => {
+    if (from === to) return
+    const name = `${from}>${to}`
+    if (seen.has(name) && because === null) return
+    seen.add(name)
+    edges.push({ from, to, because })
+  }
+
+  const ends = new Map<Task, Ends>()
+  for (const node of nodes) {
+    const known = ends.get(node.task)
+    if (known === undefined) {
+      ends.set(node.task, { first: node.number, start: node.number, settled: node.number, last: node.number })
+    } else {
+      add(node.number - 1, node.number)
+      const previous = nodes[known.start]
+      ends.set(node.task, {
+        first: known.first,
+        start: previous?.part.before === true && known.start === node.number - 1 ? node.number : known.start,
+        settled: known.settled,
+        last: node.number,
+      })
+    }
+  }
+  for (const [task, end] of ends) {
+    let settled = -1
+    task.parts.forEach((part, index) => {
+      if (part.settles === true) settled = end.first + index
+    })
+    ends.set(task, { ...end, settled: settled < 0 ? end.last : settled })
+  }
+  const end = (task: Task): Ends => {
+    const found = ends.get(task)
+    if (found === undefined) throw new Error(`a task without parts: ${task.key}`)
+    return found
+  }
+
+  const creating = new Map<Key, Task>()
+  const dropping = new Map<Key, Task>()
+  const altering = new Map<Key, Task>()
+  for (const task of tasks) {
+    if (task.parts.length === 0) continue
+    const map = task.verb === 'create' ? creating : task.verb === 'drop' ? dropping : task.verb === 'alter' ? altering : null
+    if (map !== null) for (const key of task.covers) map.set(key, task)
+  }
+
+  const siblings = siblingsOf(world)
+  const slots = new Map<string, Key>()
+  for (const fact of operations.drops.values()) for (const slot of kindOf(fact).slots?.(fact) ?? []) slots.set(slot, fact.key)
+
+  for (const [key, task] of creating) {
+    const fact = operations.creates.get(key)
+    if (fact === undefined) continue
+    const own = end(task)
+    const because = { fact: key, verb: 'create' as const }
+    const catalog = context.desired.facts.has(key) ? context.desired : context.live
+    for (const needed of [...(catalog.dependencies.get(key) ?? []), ...siblings(fact)]) {
+      const created = creating.get(needed)
+      if (created !== undefined && created !== task) add(end(created).settled, own.first, because)
+      const altered = altering.get(needed)
+      if (altered !== undefined) add(end(altered).last, own.first, because)
+    }
+    const dropped = dropping.get(key)
+    if (dropped !== undefined) add(end(dropped).last, own.start, because)
+    for (const slot of kindOf(fact).slots?.(fact) ?? []) {
+      const occupant = slots.get(slot)
+      const gone = occupant === undefined ? undefined : dropping.get(occupant)
+      if (gone !== undefined) add(end(gone).last, own.start, because)
+    }
+  }
+
+  const dependents = new Map<Key, Key[]>()
+  for (const [key, needed] of context.live.dependencies) for (const one of needed) push(dependents, one, key)
+
+  for (const [key, task] of dropping) {
+    const own = end(task)
+    for (const dependent of dependents.get(key) ?? []) {
+      const dropped = dropping.get(dependent)
+      if (dropped !== undefined) {
+        if (dropped !== task) add(end(dropped).last, own.first, { fact: dependent, verb: 'drop' })
+        continue
+      }
+      const altered = altering.get(dependent)
+      if (altered !== undefined) add(end(altered).last, own.first)
+    }
+  }
+
+  for (const [key, task] of altering) {
+    const own = end(task)
+    const alteration = operations.alters.get(key) ?? operations.rebuilds.get(key)
+    if (alteration === undefined) continue
+    const target = alteration.after.id.target
+    for (const needed of [...(context.desired.dependencies.get(key) ?? []), ...(target === undefined ? [] : [keyOf(target)])]) {
+      const created = creating.get(needed)
+      if (created !== undefined) add(created.covers.includes(key) ? own.first : end(created).settled, own.first)
+    }
+    const kind = kindOf(alteration.after)
+    const disturbed = alteration.attributes.map((attribute) => kind.disturbs?.(pairOf(alteration), attribute, context) ?? [])
+    for (const dependent of dependents.get(key) ?? []) {
+      const dropped = dropping.get(dependent)
+      if (dropped === undefined) continue
+      const dependentKind = kindNameOf(dependent)
+      const inTheWay = operations.creates.has(dependent) || disturbed.some((names) => names === 'all' || names.includes(dependentKind))
+      if (inTheWay) add(end(dropped).last, own.first)
+    }
+  }
+
+  // What depends on a type that is swapped goes before the old one is renamed away.
+  for (const [key, task] of creating) {
+    const dropped = dropping.get(key)
+    if (dropped === undefined || task.parts[0]?.before !== true || !operations.drops.has(key) || task.parts.length > 1) continue
+    for (const dependent of dependents.get(key) ?? []) {
+      const gone = dropping.get(dependent)
+      if (gone !== undefined && gone !== dropped) add(end(gone).last, end(task).first)
+    }
+    for (const dependent of dependents.get(key) ?? []) {
+      const altered = altering.get(dependent)
+      if (altered !== undefined) add(end(task).last, end(altered).first)
+    }
+  }
+
+  nodes.forEach((node) => {
+    for (const key of node.part.after ?? []) {
+      for (const map of [creating, altering]) {
+        const before = map.get(key)
+        if (before !== undefined && before !== node.task) add(end(before).last, node.number)
+      }
+    }
+  })
+  return edges
+}
+
+/** Facts with the same parent that a kind wants to come first. */
+function siblingsOf(world: World): (fact: Fact) => readonly Key[] {
+  const parentOf = (fact: Fact): Key | null => {
+    const parent = kindOf(fact).parent?.(fact)
+    return parent === null || parent === undefined ? null : keyOf(parent)
+  }
+  // A column's default has the column for its parent: what belongs to a part belongs to the whole.
+  const wholeOf = (fact: Fact): Key | null => {
+    const parent = parentOf(fact)
+    const part = parent === null ? undefined : world.operations.creates.get(parent)
+    return part === undefined ? parent : (parentOf(part) ?? parent)
+  }
+  const byWhole = new Map<Key, { readonly key: Key; readonly kind: KindName }[]>()
+  for (const fact of world.operations.creates.values()) {
+    const whole = wholeOf(fact)
+    if (whole !== null) push(byWhole, whole, { key: fact.key, kind: fact.id.kind })
+  }
+  return (fact) => {
+    const wanted = kindOf(fact).afterSiblings
+    const whole = wanted === undefined ? null : wholeOf(fact)
+    if (wanted === undefined || whole === null) return []
+    return (byWhole.get(whole) ?? []).filter((one) => wanted.includes(one.kind) && one.key !== fact.key).map((one) => one.key)
+  }
+}
+
+function successorsOf(edges: readonly Edge[]): ReadonlyMap<number, readonly number[]> {
+  const next = new Map<number, number[]>()
+  for (const edge of edges) push(next, edge.from, edge.to)
+  return next
+}
+
+/** Nodes that lie on a cycle, or between two; empty where there is none. */
+function cycleOf(nodes: readonly Node[], edges: readonly Edge[]): ReadonlySet<number> {
+  const left = new Set(nodes.map((node) => node.number))
+  for (const [neighbours, backwards] of [
+    [successorsOf(edges), false],
+    [successorsOf(edges.map((edge) => ({ ...edge, from: edge.to, to: edge.from }))), true],
+  ] as const) {
+    const waiting = new Map<number, number>()
+    for (const edge of edges) {
+      const [from, to] = backwards ? [edge.to, edge.from] : [edge.from, edge.to]
+      if (left.has(from) && left.has(to)) waiting.set(to, (waiting.get(to) ?? 0) + 1)
+    }
+    const ready = [...left].filter((number) => !waiting.has(number))
+    for (let number = ready.pop(); number !== undefined; number = ready.pop()) {
+      left.delete(number)
+      for (const to of neighbours.get(number) ?? []) {
+        if (!left.has(to)) continue
+        const count = (waiting.get(to) ?? 0) - 1
+        waiting.set(to, count)
+        if (count === 0) ready.push(to)
+      }
+    }
+  }
+  return left
+}
+
+const isTransactional = (node: Node): boolean => node.part.work === undefined && node.part.drafts.every((one) => one.resume === null)
+
+/** For each node the number of its group: nodes that are committed together, and whatever lies between them. */
+function groupsOf(nodes: readonly Node[], edges: readonly Edge[], tasks: readonly Task[], world: World): readonly number[] {
+  const group = nodes.map((node) => node.number)
+  const find = (number: number): number => {
+    let root = number
+    while (group[root] !== root) root = group[root] ?? root
+    return root
+  }
+  const next = successorsOf(edges)
+  const previous = successorsOf(edges.map((edge) => ({ ...edge, from: edge.to, to: edge.from })))
+  const reach = (from: ReadonlySet<number>, along: ReadonlyMap<number, readonly number[]>): ReadonlySet<number> => {
+    const found = new Set(from)
+    const queue = [...from]
+    for (let number = queue.pop(); number !== undefined; number = queue.pop()) {
+      for (const to of along.get(number) ?? []) {
+        if (found.has(to)) continue
+        found.add(to)
+        queue.push(to)
+      }
+    }
+    return found
+  }
+  const closed = (members: ReadonlySet<number>): ReadonlySet<number> => {
+    const after = reach(members, next)
+    return new Set([...reach(members, previous)].filter((number) => after.has(number)))
+  }
+
+  const wanted = new Map<string, Set<number>>()
+  const want = (word: string, number: number): void => {
+    const set = wanted.get(word)
+    if (set === undefined) wanted.set(word, new Set([number]))
+    else set.add(number)
+  }
+  for (const node of nodes) if (node.part.together !== undefined) want(node.part.together, node.number)
+  if (world.online) {
+    const drops = new Map<Key, Task>()
+    for (const task of tasks) if (task.verb === 'drop') for (const key of task.covers) drops.set(key, task)
+    const firstOf = new Map<Task, number>()
+    for (const node of nodes) if (!firstOf.has(node.task)) firstOf.set(node.task, node.number)
+    for (const task of tasks) {
+      const drop = task.verb === 'create' ? drops.get(task.key) : undefined
+      if (drop === undefined) continue
+      const settled = task.parts.findLastIndex((part) => part.settles === true)
+      const until = settled < 0 ? task.parts.length - 1 : settled
+      const start = Math.max(0, task.parts.findIndex((part) => part.before !== true))
+      for (let index = start; index <= until; index += 1) want(`again ${task.key}`, (firstOf.get(task) ?? 0) + index)
+      want(`again ${task.key}`, (firstOf.get(drop) ?? 0) + drop.parts.length - 1)
+    }
+  }
+
+  for (let grown = true; grown; ) {
+    grown = false
+    const sets = new Map<number, Set<number>>()
+    const merged = new Map<number, Set<number>>()
+    for (const members of wanted.values()) {
+      const all = closed(members)
+      // What must run outside a transaction cannot lie between: then each is committed for itself.
+      if ([...all].some((number) => !isTransactional(nodes[number] as Node))) continue
+      const [head = 0] = all
+      for (const number of all) {
+        if (find(number) === find(head)) continue
+        group[find(number)] = find(head)
+        grown = true
+      }
+    }
+    for (const node of nodes) {
+      const root = find(node.number)
+      const set = merged.get(root)
+      if (set === undefined) merged.set(root, new Set([node.number]))
+      else set.add(node.number)
+    }
+    for (const [root, members] of merged) if (members.size > 1) sets.set(root, members)
+    for (const [root, members] of sets) wanted.set(`merged ${root}`, members)
+  }
+  return nodes.map((node) => find(node.number))
+}
+
+/** Earlier phases first; within one rows, then by kind (the other way round for drops) and name. */
+function priority(node: Node): readonly [number, string, number] {
+  const work = node.part.work
+  const rank = rankOf(kindNameOf(node.key))
+  const place = work?.type === 'rows' ? -2 : work?.type === 'backfill' && node.verb === 'fill' ? -1 : node.verb === 'drop' && node.part.phase === 'contract' ? 200 - rank : rank
+  return [place, node.key, node.number]
+}
+
+const isBefore = (a: readonly [number, string, number], b: readonly [number, string, number]): boolean =>
+  a[0] !== b[0] ? a[0] < b[0] : a[1] !== b[1] ? a[1] < b[1] : a[2] < b[2]
+
+/** Kahn's algorithm over the groups; what is ready goes in the order of phase and priority. */
+function sortUnits(nodes: readonly Node[], edges: readonly Edge[], groups: readonly number[]): readonly Unit[] {
+  const members = new Map<number, Node[]>()
+  for (const node of nodes) push(members, groups[node.number] ?? node.number, node)
+  const outside = edges.filter((edge) => groups[edge.from] !== groups[edge.to])
+  const phase = new Map<number, number>()
+  for (const [root, list] of members) phase.set(root, Math.max(...list.map((node) => phases.indexOf(node.part.phase))))
+  const sorted = topological(
+    [...members.keys()],
+    outside.map((edge) => ({ from: groups[edge.from] ?? edge.from, to: groups[edge.to] ?? edge.to })),
+    (root) => best(members.get(root) ?? []),
+    phase,
+  )
+  return sorted.map((root) => {
+    const list = members.get(root) ?? []
+    if (list.length === 1) return list
+    const numbers = new Set(list.map((node) => node.number))
+    const inside = edges.filter((edge) => numbers.has(edge.from) && numbers.has(edge.to))
+    const flat = new Map(list.map((node) => [node.number, 0]))
+    return topological([...numbers], inside, (number) => priority(nodes[number] as Node), flat).map((number) => nodes[number] as Node)
+  })
+}
+
+const best = (list: readonly Node[]): readonly [number, string, number] =>
+  list.map(priority).reduce((least, one) => (isBefore(one, least) ? one : least), [Number.MAX_SAFE_INTEGER, '', 0] as const)
+
+/** `phase` is raised on the way: what waits for a later phase belongs to it. */
+function topological(
+  items: readonly number[],
+  edges: readonly { readonly from: number; readonly to: number }[],
+  priorityOf: (item: number) => readonly [number, string, number],
+  phase: Map<number, number>,
+): readonly number[] {
+  const next = new Map<number, number[]>()
+  const waiting = new Map<number, number>()
+  for (const edge of edges) {
+    push(next, edge.from, edge.to)
+    waiting.set(edge.to, (waiting.get(edge.to) ?? 0) + 1)
+  }
+  const priorities = new Map(items.map((item) => [item, priorityOf(item)]))
+  const heap: number[] = []
+  const comesFirst = (a: number, b: number): boolean => {
+    const byPhase = (phase.get(a) ?? 0) - (phase.get(b) ?? 0)
+    if (byPhase !== 0) return byPhase < 0
+    return isBefore(priorities.get(a) ?? [0, '', 0], priorities.get(b) ?? [0, '', 0])
+  }
+  const insert = (item: number): void => {
+    heap.push(item)
+    let at = heap.length - 1
+    while (at > 0) {
+      const parent = (at - 1) >> 1
+      if (!comesFirst(heap[at] as number, heap[parent] as number)) break
+      ;[heap[at], heap[parent]] = [heap[parent] as number, heap[at] as number]
+      at = parent
+    }
+  }
+  const take = (): number => {
+    const top = heap[0] as number
+    const last = heap.pop() as number
+    if (heap.length === 0) return top
+    heap[0] = last
+    let at = 0
+    for (;;) {
+      let least = at
+      for (const child of [2 * at + 1, 2 * at + 2]) if (child < heap.length && comesFirst(heap[child] as number, heap[least] as number)) least = child
+      if (least === at) return top
+      ;[heap[at], heap[least]] = [heap[least] as number, heap[at] as number]
+      at = least
+    }
+  }
+  for (const item of items) if (!waiting.has(item)) insert(item)
+  const sorted: number[] = []
+  while (heap.length > 0) {
+    const item = take()
+    sorted.push(item)
+    for (const to of next.get(item) ?? []) {
+      phase.set(to, Math.max(phase.get(to) ?? 0, phase.get(item) ?? 0))
+      const count = (waiting.get(to) ?? 0) - 1
+      waiting.set(to, count)
+      if (count === 0) insert(to)
+    }
+  }
+  return sorted
+}

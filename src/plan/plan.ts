@@ -1,0 +1,141 @@
+import { kindOf } from '../kinds/registry.ts'
+import type { Context } from '../kinds/kind.ts'
+import { majorOf, type Catalog } from '../model/catalog.ts'
+import type { Change } from '../model/change.ts'
+import { makeFact, sameValue, type Fact } from '../model/fact.ts'
+import { keyOf, type Identity, type Key } from '../model/identity.ts'
+import type { Position } from '../model/position.ts'
+import { SchemactlError } from '../model/problem.ts'
+import type { Batch } from '../model/step.ts'
+import { makeBatches } from './batches.ts'
+import { operationsFor } from './operations.ts'
+import { order, type Unit } from './order.ts'
+import type { RowWork, Task } from './task.ts'
+import { makeTasks } from './tasks.ts'
+import type { Backfill, World } from './world.ts'
+
+export interface PlanInput {
+  readonly live: Catalog
+  readonly desired: Catalog
+  readonly changes: readonly Change[]
+  /** By the key of their column. */
+  readonly backfills: ReadonlyMap<Key, Backfill>
+  /** Rows that are missing, and backfills of columns that do not change but have rows to fill. */
+  readonly fills: readonly { readonly about: Key; readonly title: string; readonly work: RowWork }[]
+  /** False for a copy that nobody uses. */
+  readonly online: boolean
+  /** Version that the SQL is for; by default the live server's. */
+  readonly major?: number
+  declaredAt(key: Key): Position | null
+}
+
+/**
+ * The ordered steps for changes.
+ * @throws SchemactlError `plan_impossible` where the order has a cycle that no statement of its own can break
+ */
+export function makePlan(input: PlanInput): readonly Batch[] {
+  const { live, desired } = input
+  const context: Context = {
+    live,
+    desired,
+    major: input.major ?? majorOf(live.server),
+    user: live.server.user,
+    fact: (id: Identity) => desired.facts.get(keyOf(id)) ?? live.facts.get(keyOf(id)),
+  }
+  const changes = withArrivals(input.changes, context)
+  const operations = operationsFor(changes, context)
+  const world: World = { context, operations, backfills: input.backfills, online: input.online }
+  const fills: readonly Task[] = input.fills.map((fill) => ({
+    verb: 'fill',
+    key: fill.about,
+    covers: [fill.about],
+    parts: [{ title: fill.title, phase: 'migrate', drafts: [], work: fill.work, after: needsOfFill(fill.about, world) }],
+  }))
+  return makeBatches(ordered(world, fills), world, (key) => input.declaredAt(key))
+}
+
+function ordered(world: World, fills: readonly Task[]): readonly Unit[] {
+  const creates = new Set<Key>()
+  const drops = new Set<Key>()
+  for (;;) {
+    const result = order([...makeTasks(world, { creates, drops }), ...fills], world)
+    switch (result.outcome) {
+      case 'ordered':
+        return result.units
+      case 'unfold': {
+        const before = creates.size + drops.size
+        for (const key of result.creates) creates.add(key)
+        for (const key of result.drops) drops.add(key)
+        if (creates.size + drops.size === before) throw cycle(['(nothing left to take apart)'])
+        break
+      }
+      case 'cycle':
+        throw cycle(result.titles)
+    }
+  }
+}
+
+const cycle = (titles: readonly string[]): SchemactlError =>
+  new SchemactlError({
+    code: 'plan_impossible',
+    message: 'these steps wait for each other',
+    remedy: 'Make the change in two: first without one of the objects, then with it.',
+    detail: titles,
+  })
+
+/** A table is filled when it, its columns and its keys are there. */
+function needsOfFill(about: Key, world: World): readonly Key[] {
+  const relation = world.context.fact(identityOf(about, world))
+  if (relation === undefined) return []
+  return [...world.operations.creates.values()]
+    .filter((fact) => fact.key === about || (fact.id.kind !== 'foreign key' && parentChain(fact, world).includes(about)))
+    .map((fact) => fact.key)
+}
+
+const identityOf = (key: Key, world: World): Identity =>
+  (world.context.desired.facts.get(key) ?? world.context.live.facts.get(key))?.id ?? { kind: 'table', path: [] }
+
+function parentChain(fact: Fact, world: World): readonly Key[] {
+  const parent = kindOf(fact).parent?.(fact)
+  if (parent === null || parent === undefined) return []
+  const next = world.context.fact(parent)
+  return [keyOf(parent), ...(next === undefined ? [] : parentChain(next, world))]
+}
+
+/**
+ * Facts that come by themselves with what is created (grants from default privileges): where they are wanted so, nothing is to
+ * do; where they differ or are not wanted, they are altered or dropped right after.
+ */
+function withArrivals(changes: readonly Change[], context: Context): readonly Change[] {
+  const arriving = new Map<Key, Fact>()
+  const givers = [...new Set([...context.desired.facts.values()].map((fact) => fact.id.kind))].map(kindOf).filter((kind) => kind.arrivals !== undefined)
+  const known = new Set(givers)
+  for (const fact of context.live.facts.values()) {
+    const kind = kindOf(fact)
+    if (kind.arrivals !== undefined && !known.has(kind)) {
+      known.add(kind)
+      givers.push(kind)
+    }
+  }
+  if (givers.length === 0) return changes
+  for (const change of changes) {
+    if (change.change !== 'added') continue
+    for (const kind of givers) for (const fact of kind.arrivals?.(change.fact, context) ?? []) arriving.set(fact.key, fact)
+  }
+  if (arriving.size === 0) return changes
+  const result: Change[] = []
+  for (const change of changes) {
+    const arrived = change.change === 'added' ? arriving.get(change.fact.key) : undefined
+    if (change.change !== 'added' || arrived === undefined) {
+      result.push(change)
+      continue
+    }
+    const attributes = Object.keys(arrived.attributes).filter((name) => !sameValue(arrived.attributes[name], change.fact.attributes[name]))
+    if (attributes.length > 0) result.push({ change: 'altered', before: arrived, after: change.fact, attributes })
+  }
+  for (const fact of arriving.values()) {
+    if (context.desired.facts.has(fact.key)) continue
+    result.push({ change: 'altered', before: fact, after: makeFact(fact.id, { ...fact.attributes, privileges: fact.attributes['usual'] ?? [] }), attributes: ['privileges'] })
+  }
+  return result
+}

@@ -1,0 +1,166 @@
+import { alterTable } from '../../kinds/constraint.ts'
+import { lock, type Draft } from '../../kinds/kind.ts'
+import type { Attributes, Fact } from '../../model/fact.ts'
+import { describe, keyOf, type Identity } from '../../model/identity.ts'
+import { kindOf } from '../../kinds/registry.ts'
+import { ident, printed, sql, type Sql } from '../../sql/sql.ts'
+import { alterDrafts } from '../operations.ts'
+import type { Part } from '../task.ts'
+import { isInUse, tableName, tableOf, type Backfill, type World } from '../world.ts'
+import type { Recipe } from './recipe.ts'
+
+const column = (id: Identity): Sql => ident(id.path[2] ?? '')
+
+/** Columns to walk along when rows are changed batch by batch: the primary key as it is now, else a unique key without nulls. */
+export function walkKey(table: readonly [string, string], world: World): readonly string[] {
+  const keys = [...world.context.live.facts.values()].filter(
+    (fact) => fact.id.kind === 'constraint' && fact.id.path[0] === table[0] && fact.id.path[1] === table[1] && fact.attributes['type'] === 'PRIMARY KEY',
+  )
+  const columns = keys[0]?.attributes['columns']
+  return Array.isArray(columns) ? columns.map(String) : []
+}
+
+function backfillPart(id: Identity, backfill: Backfill, title: string, world: World): Part {
+  const table = tableName(id)
+  return {
+    title,
+    phase: 'migrate',
+    drafts: [],
+    work: {
+      type: 'backfill',
+      table,
+      column: id.path[2] ?? '',
+      set: backfill.set,
+      where: backfill.where ?? sql`${ident(table[1])}.${column(id)} IS NULL`,
+      batch: backfill.batch,
+      key: walkKey(table, world),
+    },
+  }
+}
+
+/**
+ * NOT NULL without a scan under a strong lock: a CHECK that is validated beside others' work proves it, SET NOT NULL then
+ * believes it. From 18 on NOT NULL itself can be NOT VALID. A second pass of the backfill comes after the check is in force,
+ * for rows that old code wrote in between.
+ */
+function notNullParts(id: Identity, backfill: Backfill | undefined, world: World): readonly Part[] {
+  const table = tableName(id)
+  const scan: Partial<Draft> = {
+    locks: [lock(table, 'SHARE UPDATE EXCLUSIVE')],
+    duration: 'scan',
+    hazards: [{ name: 'may_fail_on_data', message: `rows of ${table.join('.')} may have no ${id.path[2]}` }],
+  }
+  const native = world.context.major >= 18
+  const name = ident(native ? notNullName(id) : shortened(`${id.path[1]}_${id.path[2]}`, '_is_not_null'))
+  const added = native ? sql`ADD CONSTRAINT ${name} NOT NULL ${column(id)} NOT VALID` : sql`ADD CONSTRAINT ${name} CHECK (${column(id)} IS NOT NULL) NOT VALID`
+  const again: readonly Part[] = backfill === undefined ? [] : [backfillPart(id, backfill, `fill rows of ${table.join('.')} written meanwhile`, world)]
+  return [
+    { title: `require ${describe(id)} of new rows`, phase: 'migrate', drafts: [alterTable(id, added)] },
+    ...again,
+    { title: `see that every row has ${describe(id)}`, phase: 'migrate', drafts: [alterTable(id, sql`VALIDATE CONSTRAINT ${name}`, scan)] },
+    ...(native
+      ? []
+      : [
+          {
+            title: `set ${describe(id)} not null`,
+            phase: 'migrate' as const,
+            drafts: [alterTable(id, sql`ALTER COLUMN ${column(id)} SET NOT NULL`), alterTable(id, sql`DROP CONSTRAINT ${name}`)],
+          },
+        ]),
+  ]
+}
+
+/** As PostgreSQL names the constraint of a NOT NULL: table and column, each shortened where the whole exceeds 63 bytes. */
+function notNullName(id: Identity): string {
+  return shortened(`${id.path[1]}_${id.path[2]}`, '_not_null')
+}
+
+function shortened(stem: string, suffix: string): string {
+  let short = stem
+  while (Buffer.byteLength(short) > 63 - Buffer.byteLength(suffix)) short = [...short].slice(0, -1).join('')
+  return `${short}${suffix}`
+}
+
+const without = (fact: Fact, changes: Attributes): Fact => ({ ...fact, attributes: { ...fact.attributes, ...changes } })
+
+/** A new column on a table in use: nullable and without a volatile default first, then its rows, then NOT NULL. */
+export const addColumn: Recipe = (operation, world) => {
+  if (operation.verb !== 'create' || operation.fact.id.kind !== 'column') return null
+  const { fact } = operation
+  const { id, attributes } = fact
+  if (operation.again || !isInUse(tableOf(id), world) || attributes['of'] !== 'table') return null
+  const declared = world.backfills.get(fact.key)
+  const ownDefault = world.operations.creates.get(keyOf({ kind: 'default', path: id.path }))
+  const isVolatile = ownDefault?.attributes['volatile'] === true
+  const computed = attributes['generated'] !== null || attributes['identity'] !== null
+  const table = tableName(id)
+  if (computed) {
+    const stored = attributes['identity'] !== null || (attributes['generated'] as { readonly stored?: boolean } | null)?.stored === true
+    return stored
+      ? [
+          {
+            title: `add ${describe(id)}`,
+            phase: 'expand',
+            drafts: kindOf(fact)
+              .create(fact, world.context, operation.inlined)
+              .map((one, index): Draft =>
+                index > 0 ? one : { ...one, duration: 'rewrite', hazards: [{ name: 'rewrites_table', message: `${table.join('.')} is rewritten to compute ${id.path[2]}` }] },
+              ),
+          },
+        ]
+      : null
+  }
+  const expression = ownDefault === undefined ? null : printed(String(ownDefault.attributes['expression']))
+  const backfill: Backfill | undefined = declared ?? (isVolatile && expression !== null ? { set: expression, where: null, batch: 5000 } : undefined)
+  const notNull = attributes['notNull'] === true
+  if (backfill === undefined) {
+    if (!notNull || ownDefault !== undefined) return null
+    return [
+      {
+        title: `add ${describe(id)}`,
+        phase: 'expand',
+        drafts: kindOf(fact)
+          .create(fact, world.context, operation.inlined)
+          .map((one, index): Draft =>
+            index > 0
+              ? one
+              : { ...one, hazards: [{ name: 'may_fail_on_data', message: `${table.join('.')} must be empty, since ${id.path[2]} is NOT NULL and has neither default nor backfill` }] },
+          ),
+      },
+    ]
+  }
+  const added = kindOf(fact).create(without(fact, { notNull: false }), world.context, isVolatile ? [] : operation.inlined)
+  const setDefault = isVolatile && expression !== null ? [alterTable(id, sql`ALTER COLUMN ${column(id)} SET DEFAULT ${expression}`)] : []
+  // With a default that fills old rows, the rows to fill are not those without a value.
+  const where = backfill.where ?? (ownDefault === undefined || isVolatile ? null : sql`true`)
+  return [
+    { title: `add ${describe(id)}`, phase: 'expand', drafts: [...added, ...setDefault], settles: true },
+    backfillPart(id, { ...backfill, where }, `fill ${describe(id)}`, world),
+    ...(notNull ? notNullParts(id, where === null || backfill.where !== null ? backfill : undefined, world) : []),
+  ]
+}
+
+/** NOT NULL on an existing column of a table in use; its other attributes go by the room. */
+export const setNotNull: Recipe = (operation, world) => {
+  if (operation.verb !== 'alter' || operation.alteration.after.id.kind !== 'column') return null
+  const { alteration } = operation
+  const { after, before } = alteration
+  const backfill = world.backfills.get(after.key)
+  const becomesNotNull = alteration.attributes.includes('notNull') && after.attributes['notNull'] === true
+  if (after.attributes['of'] !== 'table' || !isInUse(tableOf(after.id), world) || !becomesNotNull) return null
+  if (after.attributes['inherited'] === true && after.attributes['local'] !== true) return null
+  const identity = alteration.attributes.includes('identity') ? ['identity'] : []
+  const others = alteration.attributes.filter((name) => name !== 'notNull' && name !== 'identity')
+  const draftsOf = (attributes: readonly string[]): readonly Draft[] => {
+    const drafts = attributes.length === 0 ? [] : alterDrafts({ before, after, attributes }, world.context)
+    return drafts === 'recreate' ? [] : drafts
+  }
+  const first = draftsOf(others)
+  const last = draftsOf(identity)
+  return [
+    ...(first.length === 0 ? [] : [{ title: `alter ${describe(after.id)}: ${others.join(', ')}`, phase: 'migrate' as const, drafts: first }]),
+    ...(backfill === undefined ? [] : [backfillPart(after.id, backfill, `fill ${describe(after.id)}`, world)]),
+    ...notNullParts(after.id, backfill, world),
+    ...(last.length === 0 ? [] : [{ title: `alter ${describe(after.id)}: identity`, phase: 'migrate' as const, drafts: last }]),
+  ]
+}

@@ -1,0 +1,69 @@
+import { alterTable, furnishConstraint, type Constraint } from '../../kinds/constraint.ts'
+import { draft, lock } from '../../kinds/kind.ts'
+import type { Fact } from '../../model/fact.ts'
+import { describe, keyOf } from '../../model/identity.ts'
+import { ident, join, nothing, printed, sql } from '../../sql/sql.ts'
+import { optionList } from '../../kinds/options.ts'
+import { isInUse, tableName, tableOf } from '../world.ts'
+import { resumeOfIndex } from './concurrent-index.ts'
+import type { Recipe } from './recipe.ts'
+
+/** UNIQUE and PRIMARY KEY on tables in use: the index is built concurrently, then the constraint takes it over in an instant. */
+export const keyByIndex: Recipe = (operation, world) => {
+  if (operation.verb !== 'create' || operation.fact.id.kind !== 'constraint') return null
+  const fact = operation.fact as Fact<Constraint>
+  const { id, attributes } = fact
+  const { type } = attributes
+  if ((type !== 'UNIQUE' && type !== 'PRIMARY KEY') || attributes.withoutOverlaps || attributes.partitioned || attributes.attached !== null) return null
+  if (!isInUse(tableOf(id), world)) return null
+  const table = tableName(id)
+  const name = id.path[2] ?? ''
+  // Recreated: the old one keeps its name until the new one takes over.
+  const built = operation.again ? temporaryName(name) : name
+  const columns = (names: readonly string[]) => join(names.map((column) => ident(column)), ', ')
+  const index = join(
+    [
+      sql`CREATE UNIQUE INDEX CONCURRENTLY ${ident(built)} ON ${ident(...table)} (${columns(attributes.columns)})`,
+      attributes.include.length === 0 ? nothing : sql` INCLUDE (${columns(attributes.include)})`,
+      attributes.nullsNotDistinct ? sql` NULLS NOT DISTINCT` : nothing,
+      attributes.options.length === 0 ? nothing : sql` WITH (${optionList(attributes.options)})`,
+      attributes.tablespace === null ? nothing : sql` TABLESPACE ${ident(attributes.tablespace)}`,
+    ],
+    '',
+  )
+  const deferral = sql`${attributes.deferrable ? sql` DEFERRABLE` : nothing}${attributes.deferred ? sql` INITIALLY DEFERRED` : nothing}`
+  const keys = attributes.columns.map((column) => keyOf({ kind: 'column', path: [...table, column] }))
+  return [
+    {
+      title: `build the index of ${describe(id)}`,
+      phase: 'expand',
+      drafts: [
+        draft(index, {
+          locks: [lock(table, 'SHARE UPDATE EXCLUSIVE')],
+          duration: 'build',
+          hazards: [
+            { name: 'not_transactional', message: `index ${built} is built outside a transaction` },
+            { name: 'may_fail_on_data', message: `rows of ${table.join('.')} may not be unique` },
+          ],
+          resume: resumeOfIndex(table[0], built),
+        }),
+      ],
+      before: operation.again,
+      after: keys,
+    },
+    {
+      title: `add ${describe(id)}`,
+      phase: 'expand',
+      drafts: [alterTable(id, sql`ADD CONSTRAINT ${ident(name)} ${printed(type)} USING INDEX ${ident(built)}${deferral}`), ...furnishConstraint(fact)],
+      after: keys,
+    },
+  ]
+}
+
+/** A name of at most 63 bytes that no declaration is likely to use. */
+export function temporaryName(name: string): string {
+  const suffix = '_new'
+  let short = name
+  while (Buffer.byteLength(short) > 63 - suffix.length) short = [...short].slice(0, -1).join('')
+  return `${short}${suffix}`
+}

@@ -1,0 +1,22 @@
+import { addColumn, setNotNull } from './column.ts'
+import { checkNotValid } from './check.ts'
+import { concurrentIndex, concurrentIndexDrop } from './concurrent-index.ts'
+import { foreignKeyNotValid } from './foreign-key.ts'
+import { keyByIndex } from './key-by-index.ts'
+import type { Recipe } from './recipe.ts'
+import { rowSecurityFlags } from './row-security.ts'
+import { swappedColumn, typeSwap } from './type-swap.ts'
+
+/** Recipes in the order in which they are asked; the first that has parts is followed. */
+export const recipes: readonly Recipe[] = [
+  typeSwap,
+  swappedColumn,
+  foreignKeyNotValid,
+  checkNotValid,
+  keyByIndex,
+  concurrentIndex,
+  concurrentIndexDrop,
+  addColumn,
+  setNotNull,
+  rowSecurityFlags,
+]

@@ -1,0 +1,34 @@
+import type { Context } from '../kinds/kind.ts'
+import type { Identity, Key } from '../model/identity.ts'
+import { keyOf } from '../model/identity.ts'
+import type { Sql } from '../sql/sql.ts'
+import type { Operations } from './operations.ts'
+
+/** How the old rows of a column get their value. */
+export interface Backfill {
+  readonly set: Sql
+  /** Null: rows where the column is null. */
+  readonly where: Sql | null
+  readonly batch: number
+}
+
+/** What a recipe may know: both catalogs, all operations of the plan, and the directives. */
+export interface World {
+  readonly context: Context
+  readonly operations: Operations
+  readonly backfills: ReadonlyMap<Key, Backfill>
+  /** False for a copy that nobody uses: then plain statements do. */
+  readonly online: boolean
+}
+
+/** Whether the object is there before the plan and stays: others may be using it while the plan runs. */
+export function isInUse(id: Identity, world: World): boolean {
+  const key = keyOf(id)
+  return world.online && world.context.live.facts.has(key) && !world.operations.drops.has(key)
+}
+
+/** The relation that a column, constraint, trigger or policy belongs to, as a table. */
+export const tableOf = (id: Identity): Identity => ({ kind: 'table', path: id.path.slice(0, 2) })
+
+/** Schema and name of that relation. */
+export const tableName = (id: Identity): readonly [string, string] => [id.path[0] ?? '', id.path[1] ?? '']
