@@ -90,11 +90,13 @@ export async function runCase(each: Case, direction: Direction, place: Place, op
     const oracle = await database(place.create())
     await oracle.run(to)
     const want = await oracle.dump()
+    await oracle.release()
 
     const live = await database(place.create())
     await live.run(from)
     if (seed !== null) await live.run(seed)
     const before = await readRows(live)
+    await live.release()
 
     const plan = await attempt('plan', () => makePlan(live.state, desired, options))
     if (plan === null) return { name: each.name, direction, failures, knownGap }
@@ -123,6 +125,7 @@ export async function runCase(each: Case, direction: Direction, place: Place, op
     const lossAllowed = !forward || (settings.allow ?? []).includes('data_loss')
     expect('rows', lostRows(before, await readRows(live), lossAllowed))
     expect('dump', dumpDifference(want, withoutJournal(await live.dump()), { anyColumnOrder: settings.any_column_order === true }))
+    await live.release()
     await attempt('settled', async () => expect('settled', leftover(await makePlan(live.state, desired, options))))
     if (options.inspect) {
       for (const format of ['sql', 'yaml'] as const) {

@@ -35,7 +35,7 @@ function openWire(socket: string): Wire {
   const { port1, port2 } = new MessageChannel()
   const signal = new SharedArrayBuffer(4)
   const flag = new Int32Array(signal)
-  const worker = new Worker(new URL('./wire.js', import.meta.url), { workerData: { port: port2, socket, signal }, transferList: [port2], execArgv: [] })
+  const worker = new Worker(new URL('./wire.mjs', import.meta.url), { workerData: { port: port2, socket, signal }, transferList: [port2], execArgv: [] })
   return {
     execProtocolRawStream(message, { onRawData }) {
       Atomics.store(flag, 0, 0)

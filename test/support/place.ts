@@ -10,14 +10,16 @@ import { connect, type Client } from './client.ts'
 import { dumpEmbedded, dumpServer } from './pg-dump.ts'
 import { startServer } from './server.ts'
 
-/** A database of a test's own. Nobody is connected to it between calls. */
+/** A database of a test's own. */
 export interface TestDatabase {
   /** As the command line takes it. */
   readonly state: string
-  /** Runs statements in a session that ends with them; rows of the last, as text. */
+  /** Runs statements; rows of the last, as text. */
   run(text: string): Promise<readonly { readonly [column: string]: string | null }[]>
   /** `pg_dump --schema-only`. */
   dump(): Promise<string>
+  /** Ends our session: the embedded database has room for one, and schemactl comes next. */
+  release(): Promise<void>
   /** A second database like this one. */
   copy(): Promise<TestDatabase>
   /** Sessions for as long as a test wants; null where there is only one at a time. */
@@ -51,6 +53,7 @@ export async function serverPlace(major: number, origin: Binaries['origin'] = 'p
       }
     },
     dump: () => dumpServer(server, name),
+    release: async () => undefined,
     copy: async () => database(await server.createDatabase('copy', name)),
     connect: () => connect(server.url(name)),
     drop: () => server.dropDatabase(name),
@@ -77,26 +80,36 @@ export async function embeddedPlace(): Promise<Place> {
     const directory = join(root, String(++serial))
     copyFolder(from, directory)
     const used = new Set(extensions)
-    const session = async <T>(work: (open: PGlite) => Promise<T>): Promise<T> => {
-      const open = await openPglite(directory, used)
-      try {
-        return await work(open)
-      } finally {
-        await open.close()
-      }
+    let session: Promise<PGlite> | null = null
+    const opened = (): Promise<PGlite> => (session ??= openPglite(directory, used))
+    const release = async (): Promise<void> => {
+      const open = session
+      session = null
+      await (await open)?.close()
     }
     return {
       state: `pglite:${directory}`,
       async run(text) {
-        for (const [, name] of text.matchAll(/^CREATE EXTENSION (\w+)/gm)) if (name !== undefined) used.add(name)
-        const results = await session((open) => open.exec(text))
-        const rows: readonly { readonly [column: string]: unknown }[] = results.at(-1)?.rows ?? []
+        const needed = [...text.matchAll(/^CREATE EXTENSION (\w+)/gm)].map(([, name]) => name ?? '').filter((name) => !used.has(name))
+        if (needed.length > 0) {
+          await release()
+          for (const name of needed) used.add(name)
+        }
+        const results = await (await opened()).exec(text)
+        const rows: readonly { readonly [column: string]: string | number | boolean | null }[] = results.at(-1)?.rows ?? []
         return rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value === null ? null : String(value)])))
       },
-      dump: () => session((open) => dumpEmbedded(open)),
-      copy: async () => database(directory, used),
+      dump: async () => dumpEmbedded(await opened()),
+      release,
+      async copy() {
+        await release()
+        return database(directory, used)
+      },
       connect: null,
-      drop: async () => rmSync(directory, { recursive: true, force: true }),
+      async drop() {
+        await release()
+        rmSync(directory, { recursive: true, force: true })
+      },
     }
   }
   return {

@@ -30,7 +30,7 @@ test('a server ends with a test run that is killed', async () => {
     const server = await startServer(18)
     console.log(JSON.stringify({ pid: server.pid, socket: server.socket }))
     setInterval(() => {}, 1000)`
-  const run = spawn(process.execPath, ['--import', './test/support/typescript.js', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } })
+  const run = spawn(process.execPath, ['--import', './test/support/typescript.mjs', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } })
   const line = await new Promise<string>((resolve) => run.stdout.once('data', (data) => resolve(String(data))))
   const started: { pid: number; socket: string } = JSON.parse(line)
   expect(existsSync(started.socket)).toBe(true)

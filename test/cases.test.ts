@@ -1,0 +1,18 @@
+import { readCases, suits } from './support/case.ts'
+import { applies, describeOutcome, directions, passed, runCase } from './support/harness.ts'
+import { embeddedPlace, type Place } from './support/place.ts'
+
+// Every way of every case takes minutes, and is the matrix's (npm run test:matrix): here each third case goes forward, each third back.
+const chosen = readCases().flatMap((each, index) => directions.filter((_, turn) => index % 3 === turn).map((direction) => [`${each.name} ${direction}`, each, direction] as const))
+
+let place: Place
+beforeAll(async () => {
+  place = await embeddedPlace()
+})
+afterAll(() => place.close())
+
+test.each(chosen)('%s', async (_, each, direction) => {
+  if (!suits(each, place.major) || !applies(each, direction, place)) return
+  const outcome = await runCase(each, direction, place, { shadow: 'embedded', goldens: true, inspect: false })
+  if (!passed(outcome)) throw new Error(describeOutcome(outcome))
+})

@@ -1,0 +1,46 @@
+/**
+ * Writes the plan of every case, forward on the embedded server, into its plan.sql: npm run goldens [-- --filter TEXT]
+ * What changed is reviewed like code.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readCases, suits } from './support/case.ts'
+import { goldenOf } from './support/golden.ts'
+import { embeddedPlace, serverPlace } from './support/place.ts'
+import { makePlan } from './support/schemactl.ts'
+
+const { values: options } = parseArgs({ options: { filter: { type: 'string', default: '' } } })
+
+const embedded = await embeddedPlace()
+const server = await serverPlace(embedded.major)
+const work = mkdtempSync(join(tmpdir(), 'schemactl-goldens-'))
+let written = 0
+let failed = 0
+for (const each of readCases()) {
+  if (!each.name.includes(options.filter) || !suits(each, embedded.major)) continue
+  const live = await (each.settings.servers_only === true ? server : embedded).create()
+  try {
+    await live.run(each.old)
+    if (each.seed !== null) await live.run(each.seed)
+    await live.release()
+    const desired = join(work, 'desired.sql')
+    writeFileSync(desired, each.declared ?? each.new)
+    const golden = goldenOf(await makePlan(live.state, desired, { shadow: 'embedded' }))
+    const file = join(each.folder, 'plan.sql')
+    if (existsSync(file) && readFileSync(file, 'utf8') === golden) continue
+    writeFileSync(file, golden)
+    written += 1
+  } catch (error) {
+    failed += 1
+    console.log(`${each.name}: ${error instanceof Error ? error.message : String(error)}`)
+  } finally {
+    await live.drop()
+  }
+}
+rmSync(work, { recursive: true })
+await embedded.close()
+await server.close()
+console.log(`${written} goldens written, ${failed} cases without a plan`)
+process.exitCode = failed === 0 ? 0 : 1
