@@ -97,14 +97,14 @@ export const index = defineKind<Index>({
       (SELECT json_agg(json_build_object('column', a.attname, 'expression', CASE WHEN k.attnum = 0 THEN pg_get_indexdef(x.indexrelid, k.i::int, false) END,
           'opclass', CASE WHEN NOT oc.opcdefault OR ia.attoptions IS NOT NULL THEN json_build_array(ocn.nspname, oc.opcname) END,
           'opclassOptions', coalesce(ia.attoptions, '{}'::text[]),
-          'collation', CASE WHEN k.collation <> 0 AND k.collation <> coalesce(a.attcollation, ty.typcollation) THEN json_build_array(con.nspname, co.collname) END,
+          'collation', CASE WHEN k.collated <> 0 AND k.collated <> coalesce(a.attcollation, ty.typcollation) THEN json_build_array(con.nspname, co.collname) END,
           'descending', (k.option & 1) <> 0, 'nullsFirst', (k.option & 2) <> 0) ORDER BY k.i)
-        FROM unnest(x.indkey::int2[], x.indclass::oid[], x.indcollation::oid[], x.indoption::int2[]) WITH ORDINALITY k(attnum, opclass, collation, option, i)
+        FROM unnest(x.indkey::int2[], x.indclass::oid[], x.indcollation::oid[], x.indoption::int2[]) WITH ORDINALITY k(attnum, opclass, collated, option, i)
           LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.attnum AND k.attnum <> 0
           JOIN pg_attribute ia ON ia.attrelid = x.indexrelid AND ia.attnum = k.i
           JOIN pg_type ty ON ty.oid = ia.atttypid
           JOIN pg_opclass oc ON oc.oid = k.opclass JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
-          LEFT JOIN pg_collation co ON co.oid = k.collation LEFT JOIN pg_namespace con ON con.oid = co.collnamespace
+          LEFT JOIN pg_collation co ON co.oid = k.collated LEFT JOIN pg_namespace con ON con.oid = co.collnamespace
         WHERE k.i <= x.indnkeyatts) AS keys,
       CASE WHEN x.indnatts > x.indnkeyatts THEN ARRAY(SELECT a.attname::text FROM unnest(x.indkey::int2[]) WITH ORDINALITY k(n, i) JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.n WHERE k.i > x.indnkeyatts ORDER BY k.i) ELSE '{}' END AS include,
       CASE WHEN x.indpred IS NOT NULL THEN pg_get_expr(x.indpred, x.indrelid) END AS predicate,
