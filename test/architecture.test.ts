@@ -94,12 +94,14 @@ test.each([/^@databases\//, /^@electric-sql\//, /^pg$/, /^pg-query-emscripten/, 
   expect(found).toEqual([])
 })
 
+/** What is loaded with the file; types are not. */
 function staticImports(file: string): readonly string[] {
   const statements = parsed.get(file)?.statements ?? []
   return statements.flatMap((statement) => {
-    if (ts.isExportDeclaration(statement) && !statement.isTypeOnly && statement.moduleSpecifier !== undefined && ts.isStringLiteral(statement.moduleSpecifier)) return [statement.moduleSpecifier.text]
-    if (!ts.isImportDeclaration(statement) || statement.importClause?.isTypeOnly === true || !ts.isStringLiteral(statement.moduleSpecifier)) return []
-    return [statement.moduleSpecifier.text]
+    if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return []
+    const { moduleSpecifier } = statement
+    if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier)) return []
+    return /^(import|export) type /.test(statement.getText()) ? [] : [moduleSpecifier.text]
   })
 }
 
