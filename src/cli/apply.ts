@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises'
+import { Argument, InvalidArgumentError, Option, type Command } from 'commander'
+import { hazardNames, type HazardName } from '../model/hazard.ts'
+import type { Plan } from '../model/plan.ts'
+import { SchemactlError } from '../model/problem.ts'
+import { readPlan } from '../review/plan-file.ts'
+import { stepsOf } from '../review/summary.ts'
+import { planText } from '../review/text.ts'
+import { readSettings } from '../settings/read-settings.ts'
+import { redacted } from '../settings/state.ts'
+import { ApplyProgress } from './apply-progress.ts'
+import { hazardProblem, losses } from './hazard-guard.ts'
+import { command, flagsOf, withFromAndTo, words } from './options.ts'
+import { planned, type Planned, type PlanningOptions } from './planning.ts'
+import type { Finish } from './program.ts'
+import { confirmed, paintOf, write, type Surroundings } from './terminal.ts'
+
+interface ApplyOptions extends PlanningOptions {
+  readonly yes?: true
+  readonly allow?: readonly HazardName[]
+  readonly phase?: 'expand' | 'contract'
+  readonly dryRun?: true
+}
+
+export function applyCommand(surroundings: Surroundings, finish: Finish): Command {
+  return withFromAndTo(
+    command('apply', 'Show the plan, ask, and run it; goes on where an earlier run was stopped', [
+      ['schemactl apply', 'plan, ask, run'],
+      ['schemactl apply plan.json --yes', 'run a plan that was reviewed, without asking'],
+      ['schemactl apply --phase expand', 'before the new code is deployed; --phase contract after'],
+      ['schemactl apply --allow data_loss', 'let a column go with its values'],
+    ]),
+  )
+    .addArgument(new Argument('[plan]', 'a plan that diff --out wrote; without one it is made now'))
+    .addOption(new Option('-y, --yes', 'do not ask'))
+    .addOption(new Option('--allow <hazards>', `hazards that may be: ${hazardNames.join(', ')}`).argParser(allowed))
+    .addOption(new Option('--phase <phase>', 'expand: up to where old code still works; contract: the rest').choices(['expand', 'contract']))
+    .addOption(new Option('--dry-run', 'show the plan and whether it would run'))
+    .addOption(new Option('--no-prove', 'do not run the plan on a copy first'))
+    .action((file: string | undefined, options: ApplyOptions) => finish(() => applyChanges(file, options, surroundings)))
+}
+
+/** Hazards separated by commas, or the option given several times. */
+function allowed(text: string, before: readonly HazardName[] | undefined): readonly HazardName[] {
+  const names = words(text).map((word) => {
+    const name = hazardNames.find((each) => each === word)
+    if (name === undefined) throw new InvalidArgumentError(`There is no hazard ${word}. The hazards are ${hazardNames.join(', ')}.`)
+    return name
+  })
+  return [...(before ?? []), ...names]
+}
+
+async function applyChanges(file: string | undefined, options: ApplyOptions, surroundings: Surroundings): Promise<number> {
+  const { stdin, stderr, variables, signal } = surroundings
+  const paint = paintOf(stderr, variables)
+  const { plan, settings } = file === undefined ? await planned(options, surroundings) : await stored(file, options, variables)
+  await write(stderr, planText(plan, { paint, verbose: options.verbose === true }))
+
+  const allow = [...settings.hazards, ...(options.allow ?? [])]
+  const refusal = hazardProblem(plan, allow)
+  if (refusal !== null) throw new SchemactlError(refusal)
+  if (options.dryRun === true) return 0
+
+  if (options.yes !== true && plan.batches.length > 0) {
+    if (!stdin.isTTY) {
+      throw new SchemactlError({ code: 'not_confirmed', message: 'there is no terminal to ask on', remedy: 'Nothing was changed. Give --yes to apply without asking.' })
+    }
+    const lost = losses(plan)
+    if (lost.length > 0) await write(stderr, `\n${paint.red('This would be lost:')}\n${lost.map((line) => `  ${line}`).join('\n')}\n`)
+    if (!(await confirmed(`\nApply this plan to ${redacted(settings.database)}?`, surroundings))) {
+      throw new SchemactlError({ code: 'not_confirmed', message: 'the plan was not confirmed', remedy: 'Nothing was changed.' })
+    }
+  }
+
+  const progress = new ApplyProgress(stepsOf(plan).length, surroundings)
+  try {
+    const { apply } = await import('../index.ts')
+    const outcome = await apply({
+      plan,
+      from: settings.database,
+      to: settings.schema,
+      settings: { ...settings, hazards: allow },
+      ...(options.phase === undefined ? {} : { phase: options.phase }),
+      signal,
+      onProgress: (event) => progress.tell(event),
+    })
+    progress.finish(outcome)
+  } finally {
+    progress.end()
+  }
+  return 0
+}
+
+async function stored(file: string, options: ApplyOptions, variables: Surroundings['variables']): Promise<Planned> {
+  const settings = await readSettings(flagsOf(options), variables)
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new SchemactlError({ code: 'file_unreadable', message: `the plan ${file} cannot be read`, remedy: 'Name a file that schemactl diff --out wrote.' }, { cause })
+  })
+  const plan: Plan = readPlan(text, file)
+  return { settings, plan }
+}
