@@ -17,6 +17,8 @@ export interface Creation {
 /** What one file says. */
 export interface Content {
   readonly statements: Declaration[]
+  /** Statements that come after those of all files, with their rank. */
+  readonly late: { readonly rank: number; readonly statement: Declaration }[]
   readonly renames: RenameDirective[]
   readonly backfills: BackfillDirective[]
   readonly rows: RowsDirective[]
@@ -27,5 +29,5 @@ export interface Content {
 }
 
 export function emptyContent(): Content {
-  return { statements: [], renames: [], backfills: [], rows: [], checks: [], once: [], creations: [], problems: [] }
+  return { statements: [], late: [], renames: [], backfills: [], rows: [], checks: [], once: [], creations: [], problems: [] }
 }

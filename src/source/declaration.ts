@@ -60,7 +60,7 @@ export interface OnceDirective {
 export interface Declarations {
   /** Where they came from, for messages: a path, `git:main:schema`. */
   readonly origin: string
-  /** In the order of the files' paths, then as written. */
+  /** In the order of the files' paths, then as written; of YAML, indexes of partitioned tables come last. */
   readonly statements: readonly Declaration[]
   readonly renames: readonly RenameDirective[]
   readonly backfills: readonly BackfillDirective[]

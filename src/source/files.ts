@@ -42,6 +42,9 @@ async function readPaths(state: string, directory: string): Promise<Files> {
       )
     },
   )
+  if (!isDirectory && !declares.test(state)) {
+    throw new SchemactlError({ code: 'state_unknown', message: `${state} is neither .sql nor .yaml nor .yml`, remedy: 'Name a file or a directory of declarations.' })
+  }
   const paths = isDirectory ? await listDirectory(root, state) : [state]
   const files: SourceFile[] = []
   const problems: Problem[] = []

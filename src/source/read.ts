@@ -60,6 +60,7 @@ function merge(contents: readonly Content[]): Content {
   const all = emptyContent()
   for (const content of contents) {
     all.statements.push(...content.statements)
+    all.late.push(...content.late)
     all.renames.push(...content.renames)
     all.backfills.push(...content.backfills)
     all.rows.push(...content.rows)
@@ -68,6 +69,7 @@ function merge(contents: readonly Content[]): Content {
     all.creations.push(...content.creations)
     all.problems.push(...content.problems)
   }
+  all.statements.push(...all.late.sort((a, b) => a.rank - b.rank).map(({ statement }) => statement))
   return all
 }
 

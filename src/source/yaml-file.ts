@@ -12,6 +12,7 @@ import type { Problem } from '../model/problem.ts'
 import { printed } from '../sql/sql.ts'
 import { tokensOf } from '../sql/tokens.ts'
 import { emptyContent, type Content } from './content.ts'
+import type { Declaration } from './declaration.ts'
 import type { SourceFile } from './files.ts'
 import { indexOfCharacter, Lines } from './lines.ts'
 import { YamlNode } from './yaml-node.ts'
@@ -128,7 +129,7 @@ function add(content: Content, said: Said): void {
     case 'statement': {
       const { sql } = said.sql
       const known = declaredBy(sql, tokensOf(sql), 'public')
-      content.statements.push({
+      const statement: Declaration = {
         sql,
         at,
         locate: (offset) => locate(said.sql, indexOfCharacter(sql, offset)) ?? at,
@@ -136,7 +137,9 @@ function add(content: Content, said: Said): void {
         creates: known?.id ?? null,
         session: false,
         settings: [],
-      })
+      }
+      if (said.rank === undefined) content.statements.push(statement)
+      else content.late.push({ rank: said.rank, statement })
       if (known !== null) content.creations.push({ id: known.id, signature: known.signature, again: known.again, sql, at })
       return
     }

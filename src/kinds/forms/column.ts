@@ -41,6 +41,11 @@ export interface Table {
   readonly foreign: boolean
   /** The definition of columns is its parent's or a type's: here they only get defaults and constraints. */
   readonly typed: boolean
+  /**
+   * When its indexes are made; undefined: with it. A partition takes an index of its own for its parent's, where it is there before;
+   * otherwise it gets one more.
+   */
+  readonly indexRank?: number
 }
 
 /** The column as part of CREATE TABLE. Its foreign key is not: tables may refer to each other. */

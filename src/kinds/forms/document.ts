@@ -16,7 +16,7 @@ const templateProperties: Properties = {
   parameters: {
     type: ['string', 'array', 'object'],
     items: { type: 'string' },
-    additionalProperties: sqlText('What it is unless said'),
+    additionalProperties: { type: ['string', 'number', 'boolean', 'null'], description: 'What it is unless said; nothing where it must be said' },
     description: 'Names that stand as ${name} in keys and values, with what they are unless said; ${table} and ${schema} are always there',
   },
   ...Object.fromEntries(Object.entries(tableProperties).filter(([key]) => key !== 'templates' && key !== 'data')),

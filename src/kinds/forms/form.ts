@@ -11,7 +11,8 @@ export type Properties = { readonly [key: string]: Schema }
 
 /** One thing that a YAML document says. */
 export type Said =
-  | { readonly says: 'statement'; readonly sql: Traced; readonly at: Node }
+  /** Those with a rank come after all without, lower ranks first. */
+  | { readonly says: 'statement'; readonly sql: Traced; readonly at: Node; readonly rank?: number }
   | { readonly says: 'renamed'; readonly to: Identity; readonly from: readonly string[]; readonly at: Node }
   | {
       readonly says: 'backfill'

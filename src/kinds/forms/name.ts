@@ -77,7 +77,7 @@ export function string(node: Node): Traced {
 export function options(node: Node | undefined, keyword: Sql): Traced | Sql {
   if (node === undefined || node.entries.length === 0) return printed('')
   const list = node.entries.map(([key, value]) => traced`${optionName(key)} = ${typeof value.constant === 'string' ? string(value) : value.text}`)
-  return traced` ${keyword} (${joined(list, ', ')})`
+  return traced`${keyword} (${joined(list, ', ')})`
 }
 
 /** `toast.autovacuum_enabled` is qualified. */
@@ -86,5 +86,5 @@ const optionName = (key: Node): Traced => madeFrom(key, ident(...key.text.sql.sp
 /** `OPTIONS (name 'value')` of foreign objects. */
 export function foreignOptions(node: Node | undefined): Traced | Sql {
   if (node === undefined || node.entries.length === 0) return printed('')
-  return traced` OPTIONS (${joined(node.entries.map(([key, value]) => traced`${simple(key).sql} ${string(value)}`), ', ')})`
+  return traced`OPTIONS (${joined(node.entries.map(([key, value]) => traced`${simple(key).sql} ${string(value)}`), ', ')})`
 }

@@ -69,14 +69,14 @@ export function overlaid(nodes: readonly [Node, ...Node[]]): Node {
 export function substituted(node: Node, values: ReadonlyMap<string, Traced>): Node {
   const entries = node.entries.map(([key, value]) => [substituted(key, values), substituted(value, values)] as const)
   const text = replaced(node.text, values)
-  return {
+  const itself: Node = {
     ...plain(node),
     text,
     constant: typeof node.constant === 'string' ? text.sql : node.constant,
     entries,
-    items: node.shape === 'list' ? node.items.map((item) => substituted(item, values)) : node.shape === 'scalar' ? [{ ...plain(node), text }] : [],
     get: (name) => entries.find(([key]) => key.text.sql === name)?.[1],
   }
+  return { ...itself, items: node.shape === 'list' ? node.items.map((item) => substituted(item, values)) : node.shape === 'scalar' ? [itself] : [] }
 }
 
 function replaced(text: Traced, values: ReadonlyMap<string, Traced>): Traced {

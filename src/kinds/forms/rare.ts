@@ -66,6 +66,9 @@ const rare = (kind: Rare): Form => ({
 /** The operator without the types of its operands. */
 const operatorName = (name: Traced): Traced => sliced(name, 0, name.sql.includes('(') ? name.sql.indexOf('(') : name.sql.length)
 
+/** CREATE OPERATOR CLASS has the access method after the type. */
+const classNameOnly = (name: Traced): Traced => sliced(name, 0, /\s+using\s/i.exec(name.sql)?.index ?? name.sql.length)
+
 const which = (description: string): Schema => ({ type: 'string', minLength: 1, description })
 
 export const rareForms: readonly Form[] = [
@@ -81,7 +84,7 @@ export const rareForms: readonly Form[] = [
     more: { mappings: { type: 'object', additionalProperties: { type: ['string', 'array'], items: { type: 'string' } }, description: 'Dictionaries by type of token: {asciiword: [english_stem]}' } },
   }),
   rare({ key: 'operator', plural: 'operators', description: 'An operator, with the types of its operands: app.===(integer, integer)', words: sql`OPERATOR`, kind: null, named: which('app.===(integer, integer)'), created: operatorName, example: '(leftarg = integer, rightarg = integer, function = f)', attached: ['comment', 'owner'] }),
-  rare({ key: 'operator_class', plural: 'operator_classes', description: 'An operator class', words: sql`OPERATOR CLASS`, kind: null, named: which('app.name using btree'), example: 'default for type app.t as operator 1 <', attached: ['comment', 'owner'] }),
+  rare({ key: 'operator_class', plural: 'operator_classes', description: 'An operator class', words: sql`OPERATOR CLASS`, kind: null, named: which('app.name using btree'), created: classNameOnly, example: 'default for type app.t using btree as operator 1 <', attached: ['comment', 'owner'] }),
   rare({ key: 'operator_family', plural: 'operator_families', description: 'An operator family', words: sql`OPERATOR FAMILY`, kind: null, named: which('app.name using btree'), example: '', attached: ['comment', 'owner'], bare: true }),
   rare({ key: 'cast', plural: 'casts', description: 'A cast', words: sql`CAST`, kind: null, named: which('(app.a as app.b)'), example: 'with function f(app.a) as implicit', attached: ['comment'] }),
   rare({ key: 'transform', plural: 'transforms', description: 'A transform between a type and a language', words: sql`TRANSFORM`, kind: null, named: which('for app.t language plpython3u'), example: '(from sql with function f(internal), to sql with function g(internal))', attached: ['comment'] }),

@@ -29,21 +29,27 @@ export const indexes: Schema = mapOf(
   'Indexes by name',
 )
 
+/** Of partitions before those of what they are parts of. */
+export const indexRanks = { partitionedPartition: 1, partitioned: 2, attached: 3 }
+
+const ranked = (said: Said, rank: number | undefined): Said => (said.says === 'statement' && rank !== undefined ? { ...said, rank } : said)
+
 export function* indexStatements(table: Table, node: Node | undefined): Generator<Said> {
   const [schema] = pathOf(table.name)
   for (const [key, value] of node?.entries ?? []) {
     const name = simple(key)
     const full = table.name.names.length > 1 ? traced`${simpleSchema(table)}.${name.sql}` : name.sql
-    yield statement(value.shape === 'scalar' ? shortIndex(table, name.sql, value.text) : longIndex(table, name.sql, expanded(value, 'columns')), key)
+    const create = value.shape === 'scalar' ? shortIndex(table, name.sql, value.text) : longIndex(table, name.sql, expanded(value, 'columns'))
+    yield ranked(statement(create, key), table.indexRank)
     const parent = value.get('attach_to')
-    if (parent !== undefined) yield statement(traced`ALTER INDEX ${qualified(parent).sql} ATTACH PARTITION ${full}`, parent)
+    if (parent !== undefined) yield ranked(statement(traced`ALTER INDEX ${qualified(parent).sql} ATTACH PARTITION ${full}`, parent), indexRanks.attached)
     const cluster = value.get('cluster')
-    if (cluster?.constant === true) yield statement(traced`ALTER ${table.object} CLUSTER ON ${name.sql}`, cluster)
+    if (cluster?.constant === true) yield ranked(statement(traced`ALTER ${table.object} CLUSTER ON ${name.sql}`, cluster), table.indexRank)
     for (const [position, target] of value.get('statistics')?.entries ?? []) {
-      yield statement(traced`ALTER INDEX ${full} ALTER COLUMN ${position.text} SET STATISTICS ${target.text}`, target)
+      yield ranked(statement(traced`ALTER INDEX ${full} ALTER COLUMN ${position.text} SET STATISTICS ${target.text}`, target), table.indexRank)
     }
     yield* renamed(value, { kind: 'index', path: [schema, name.names[0] ?? ''] })
-    yield* commented(value, traced`INDEX ${full}`)
+    for (const said of commented(value, traced`INDEX ${full}`)) yield ranked(said, table.indexRank)
   }
 }
 

@@ -6,7 +6,7 @@ import { flag, mapOf, nameText, nameTexts, shortOr, sqlText, statement, type For
 import { foreignOptions, options, pathOf, qualified, simple } from './name.ts'
 import { expanded, withText, type Node } from './node.ts'
 import { checksSaid, directiveProperties, rowsSaid } from './rows.ts'
-import { indexStatements, partProperties, policyStatements, ruleStatements, statisticsStatements, triggerStatements } from './table-parts.ts'
+import { indexRanks, indexStatements, partProperties, policyStatements, ruleStatements, statisticsStatements, triggerStatements } from './table-parts.ts'
 import { joined, sliced, traced, type Part, type Traced } from './traced.ts'
 
 const common: Properties = {
@@ -45,7 +45,9 @@ export const table: Form = {
   *declare(nameNode, body) {
     const of = body.get('of_type')
     const name = qualified(nameNode)
-    const self: Table = { name, object: traced`TABLE ${name.sql}`, foreign: false, typed: body.get('partition_of') !== undefined || of !== undefined }
+    const isPartition = body.get('partition_of') !== undefined
+    const indexRank = body.get('partition_by') === undefined ? {} : { indexRank: isPartition ? indexRanks.partitionedPartition : indexRanks.partitioned }
+    const self: Table = { name, object: traced`TABLE ${name.sql}`, foreign: false, typed: isPartition || of !== undefined, ...indexRank }
     const part = (key: string, write: (node: Node) => Part): Part => {
       const node = body.get(key)
       return node === undefined ? sql`` : write(node)
@@ -80,7 +82,7 @@ export const table: Form = {
     if (identity !== undefined) {
       const index = identity.get('index')
       const words = index === undefined ? identity.text : traced`USING INDEX ${simple(index).sql}`
-      yield statement(traced`ALTER TABLE ${name.sql} REPLICA IDENTITY ${words}`, identity)
+      yield { ...statement(traced`ALTER TABLE ${name.sql} REPLICA IDENTITY ${words}`, identity), ...(self.indexRank === undefined ? {} : { rank: self.indexRank }) }
     }
   },
 }

@@ -38,5 +38,5 @@ function usesOf(node: Node | undefined): readonly (readonly [use: Node, given: N
 function parametersOf(template: Node): readonly (readonly [name: string, usual: Node | undefined])[] {
   const node = template.get('parameters')
   if (node === undefined) return []
-  return node.shape === 'map' ? node.entries.map(([key, value]) => [textOf(key), value] as const) : node.items.map((item) => [textOf(item), undefined] as const)
+  return node.shape === 'map' ? node.entries.map(([key, value]) => [textOf(key), value.shape === 'null' ? undefined : value] as const) : node.items.map((item) => [textOf(item), undefined] as const)
 }
