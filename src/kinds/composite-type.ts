@@ -1,6 +1,6 @@
 import { sameValue } from '../model/fact.ts'
 import type { Hazard } from '../model/hazard.ts'
-import type { KindName } from '../model/identity.ts'
+import { kindNames, type KindName } from '../model/identity.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, lock, type Context, type Draft, type Pair } from './kind.ts'
@@ -21,8 +21,12 @@ type Member = {
 type Composite = {
   /** In their order. */
   readonly members: readonly Member[]
+  /** Types and collations of users that its attributes are of: kind, schema, name. */
+  readonly uses: readonly (readonly [kind: string, schema: string, name: string])[]
   readonly owner: string | null
 }
+
+const isKind = (name: string): name is KindName => kindNames.some((kind) => kind === name)
 
 const readers: readonly KindName[] = ['view', 'materialized view', 'rule', 'policy']
 
@@ -75,31 +79,52 @@ export const compositeType = defineKind<Composite>({
   kind: 'composite type',
   catalog: 'pg_type',
   query: () => `
-    SELECT t.oid::text AS oid, n.nspname AS schema, t.typname AS name, coalesce(m.members, '[]') AS members, ${owner('t.typowner')} AS owner
+    SELECT t.oid::text AS oid, n.nspname AS schema, t.typname AS name, coalesce(m.members, '[]') AS members, coalesce(m.uses, '[]') AS uses,
+      ${owner('t.typowner')} AS owner
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_type t ON t.oid = c.reltype
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object(
         'name', a.attname,
         'type', format_type(a.atttypid, a.atttypmod),
         'collation', CASE WHEN a.attcollation <> at.typcollation THEN format('%I.%I', cn.nspname, co.collname) END
-      ) ORDER BY a.attnum) AS members
+      ) ORDER BY a.attnum) AS members,
+        coalesce(jsonb_agg(jsonb_build_array(
+          CASE e.typtype WHEN 'e' THEN 'enum' WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' WHEN 'b' THEN 'base type' ELSE
+            CASE ec.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table' WHEN 'c' THEN 'composite type' ELSE 'table' END END,
+          en.nspname, e.typname) ORDER BY a.attnum) FILTER (WHERE e.oid >= 16384), '[]')
+        || coalesce(jsonb_agg(jsonb_build_array('collation', cn.nspname, co.collname) ORDER BY a.attnum) FILTER (WHERE co.oid >= 16384), '[]') AS uses
       FROM pg_attribute a JOIN pg_type at ON at.oid = a.atttypid
-      LEFT JOIN pg_collation co ON co.oid = a.attcollation LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
+        LEFT JOIN pg_range r ON r.rngmultitypid = at.oid
+        -- what an array or a multirange is made of
+        JOIN pg_type e ON e.oid = coalesce(r.rngtypid, CASE WHEN at.typcategory = 'A' THEN nullif(at.typelem, 0) END, at.oid)
+        JOIN pg_namespace en ON en.oid = e.typnamespace LEFT JOIN pg_class ec ON ec.oid = e.typrelid
+        LEFT JOIN pg_collation co ON co.oid = a.attcollation LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     ) m ON true
     WHERE ${userNamespace('n')} AND c.relkind = 'c'`,
   path: ['schema', 'name'],
+  needs: (fact) => fact.attributes.uses.flatMap(([kind, ...path]) => (isKind(kind) ? [{ kind, path }] : [])),
   slots: (fact) => [`type:${fact.id.path.join('.')}`, `relation:${fact.id.path.join('.')}`],
   create: (fact) => [
     draft(sql`CREATE ${address(fact.id)} AS (${join(fact.attributes.members.map(declared), ', ')})`),
     ...setOwner(address(fact.id), fact.attributes.owner),
   ],
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],
-  rename: moveAndRename,
+  rename: (from, to, context) => {
+    const [schema = '', name = '', attribute] = from.path
+    if (attribute === undefined) return moveAndRename(from, to)
+    const typed = typedTables({ ...from, path: [schema, name] }, context.live)
+    return [
+      draft(sql`ALTER ${address(from)} RENAME ATTRIBUTE ${ident(attribute)} TO ${ident(to.path[2] ?? '')}${typed.length === 0 ? nothing : sql` CASCADE`}`, {
+        locks: typed.map((table) => lock(table, 'ACCESS EXCLUSIVE')),
+      }),
+    ]
+  },
   // What reads an attribute keeps it from being changed or dropped.
   disturbs: ({ before, after }, attribute) =>
     attribute === 'members' && before.members.some((member) => !after.members.some((other) => sameValue(member, other))) ? readers : [],
   attributes: {
+    uses: 'ignored',
     members: alterMembers,
     owner: ownerRule((pair) => address(pair.id)),
   },

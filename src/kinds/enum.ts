@@ -20,7 +20,7 @@ const isSubsequence = (some: readonly string[], all: readonly string[]): boolean
 
 /** A new value cannot be used in the transaction that adds it, hence outside any. */
 function addValue(of: Identity, label: string, place: Sql): Draft {
-  const type = literal(of.path.map((name) => `"${name.replaceAll('"', '""')}"`).join('.'))
+  const type = literal(of.path.slice(0, 2).map((name) => `"${name.replaceAll('"', '""')}"`).join('.'))
   return draft(sql`ALTER ${address(of)} ADD VALUE ${literal(label)}${place}`, {
     hazards: [{ name: 'irreversible', message: `the value ${label} of enum ${of.path.join('.')} cannot be taken away again` }],
     resume: {
@@ -66,7 +66,11 @@ export const enumKind = defineKind<Enum>({
     ...setOwner(address(fact.id), fact.attributes.owner),
   ],
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],
-  rename: moveAndRename,
+  // A third name is a value's.
+  rename: (from, to) =>
+    from.path[2] === undefined
+      ? moveAndRename(from, to)
+      : [draft(sql`ALTER ${address(from)} RENAME VALUE ${literal(from.path[2])} TO ${literal(to.path[2] ?? '')}`)],
   attributes: {
     // Values are never taken away or moved by an ALTER.
     labels: ({ id, before, after }) => (isSubsequence(before.labels, after.labels) ? addedValues(id, before.labels, after.labels) : 'recreate'),
