@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 
 // What formatting cannot see and the compiler does not say; nothing about style.
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'src/**/*.js', 'test/**/*.js'] },
+  { ignores: ['dist/', 'coverage/', 'src/**/*.js', 'test/**/*.js', 'bench/**/*.js'] },
   eslint.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {

@@ -24,10 +24,6 @@ export function generateSchema(tables, changed = false) {
         files.set(`tables/${String(n).padStart(5, '0')}.sql`, tableText(n, enums, changed));
     return { files };
 }
-/** All of it as one text. */
-export function textOf(schema) {
-    return [...schema.files.values()].join('\n');
-}
 const roles = `DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'bench_reader') THEN CREATE ROLE bench_reader; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'bench_writer') THEN CREATE ROLE bench_writer; END IF;

@@ -56,6 +56,14 @@ export function dumpDifference(want: string, got: string, leniency: DumpLeniency
   return lines
 }
 
+/** A dump without the journal, which is schemactl's own, and no part of the schema. */
+export function withoutJournal(dump: string): string {
+  return dump
+    .split(/(?=^--\n-- Name: )/m)
+    .filter((entry) => !/^--\n-- (?:Name: (?:SCHEMA )?schemactl; Type: |Name: [^\n]*; Schema: schemactl;)/.test(entry))
+    .join('')
+}
+
 function normaliseBody(title: string, body: string, leniency: DumpLeniency): readonly string[] {
   const type = /; Type: ([A-Z ]+);/.exec(title)?.[1] ?? ''
   let text = body.replace(/(?<=\s)WITH \(([^()]*=[^()]*)\)/g, (_, parameters: string) => `WITH (${parameters.split(', ').sort().join(', ')})`)

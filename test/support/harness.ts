@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { hazardNames, refusedHazards } from '../../src/model/hazard.ts'
 import { hazardsOf, type Plan } from '../../src/model/plan.ts'
 import type { Case } from './case.ts'
-import { dumpDifference } from './dump.ts'
+import { dumpDifference, withoutJournal } from './dump.ts'
 import { goldenOf } from './golden.ts'
 import type { Place, TestDatabase } from './place.ts'
 import { applyPlan, makePlan, writeDeclarations, type PlanOptions } from './schemactl.ts'
@@ -164,14 +164,6 @@ function unexpectedHazards(each: Case, plan: Plan): readonly string[] {
 
 function leftover(plan: Plan): readonly string[] {
   return plan.batches.length === 0 ? [] : goldenOf(plan).trimEnd().split('\n')
-}
-
-/** The journal is schemactl's own, and no part of the schema. */
-function withoutJournal(dump: string): string {
-  return dump
-    .split(/(?=^--\n-- Name: )/m)
-    .filter((entry) => !/^--\n-- (?:Name: (?:SCHEMA )?schemactl; Type: |Name: [^\n]*; Schema: schemactl;)/.test(entry))
-    .join('')
 }
 
 function messageOf(error: unknown): string {

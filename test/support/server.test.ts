@@ -2,7 +2,7 @@ import { spawnSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { allBinaries, packagedMajors } from './binaries.ts'
 import { connect } from './client.ts'
-import { startServer } from './server.ts'
+import { startServer, startStandby } from './server.ts'
 
 test('the packages bring every supported major', () => {
   const majors = allBinaries().filter((found) => found.origin === 'package').map((found) => found.major)
@@ -26,7 +26,7 @@ test.each([14, 18])('a server of %d starts, creates and drops databases, and sto
 
 test('a server ends with a test run that is killed', async () => {
   const script = `
-    import { startServer } from './test/support/server.ts'
+    import { startServer, startStandby } from './test/support/server.ts'
     const server = await startServer(18)
     console.log(JSON.stringify({ pid: server.pid, socket: server.socket }))
     setInterval(() => {}, 1000)`
@@ -39,4 +39,19 @@ test('a server ends with a test run that is killed', async () => {
   while (existsSync(started.socket) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50))
   expect(existsSync(started.socket)).toBe(false)
   expect(spawnSync('kill', ['-0', String(started.pid)]).status).not.toBe(0)
+})
+
+test.each([14, 18])('a standby of %d follows, and takes no writes', async (major) => {
+  const primary = await startServer(major)
+  const standby = await startStandby(primary)
+  const writer = await connect(primary.url())
+  await writer.query('CREATE TABLE t AS SELECT 7 AS n')
+  const reader = await connect(standby.url())
+  const deadline = Date.now() + 10_000
+  const found = () => reader.query('SELECT n FROM t').catch(() => [])
+  while ((await found()).length === 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(await found()).toEqual([{ n: '7' }])
+  await expect(reader.query('CREATE TABLE u ()')).rejects.toThrow(/read-only transaction/)
+  for (const each of [writer, reader]) await each.close()
+  for (const each of [standby, primary]) await each.stop()
 })

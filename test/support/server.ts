@@ -33,8 +33,11 @@ export interface ServerOptions {
   readonly settings?: readonly string[]
   /** Lines for pg_hba.conf, before ours. */
   readonly access?: readonly string[]
-  /** A stopped cluster to start instead of an empty one: made by the caller, in a folder that we then own. */
-  readonly directory?: string
+}
+
+interface Start extends ServerOptions {
+  /** A copy of a cluster to start instead of an empty one, and the password of its superuser. */
+  readonly cluster?: { readonly directory: string; readonly password: string }
 }
 
 const settings = [
@@ -65,12 +68,39 @@ export async function startServer(major: number, options: ServerOptions = {}): P
   }
 }
 
-async function start(binaries: Binaries, options: ServerOptions): Promise<TestServer> {
+/** Starts a hot standby that streams from a running server: everything can be read there, and nothing written. */
+export async function startStandby(primary: TestServer): Promise<TestServer> {
+  const making = mkdtempSync(join(tmpdir(), 'schemactl-backup-'))
+  const directory = join(making, 'data')
+  const client = await connect(primary.url())
+  const [begin, end] = primary.major >= 15 ? ['pg_backup_start', 'pg_backup_stop()'] : ['pg_start_backup', 'pg_stop_backup(false)']
+  try {
+    await client.query(`SELECT ${begin}('standby', true${primary.major >= 15 ? '' : ', false'})`)
+    copyTree(primary.directory, directory)
+    const [label] = await client.query(`SELECT labelfile FROM ${end}`)
+    rmSync(join(directory, 'postmaster.pid'), { force: true })
+    rmSync(join(directory, 'postmaster.opts'), { force: true })
+    writeFileSync(join(directory, 'backup_label'), label?.['labelfile'] ?? '')
+    writeFileSync(join(directory, 'standby.signal'), '')
+    const user = serverUser()
+    if (user !== null) for (const file of ['backup_label', 'standby.signal']) chownSync(join(directory, file), user.uid, user.gid)
+    const source = `primary_conninfo = 'host=${primary.socket} port=${primary.port} user=postgres'`
+    return await start(binariesOf(primary.major, primary.origin), {
+      settings: ['hot_standby = on', source],
+      cluster: { directory, password: new URL(primary.url()).password },
+    })
+  } finally {
+    await client.close()
+    rmSync(making, { recursive: true, force: true })
+  }
+}
+
+async function start(binaries: Binaries, options: Start): Promise<TestServer> {
   const user = serverUser()
   const root = mkdtempSync(join(tmpdir(), `schemactl-pg${binaries.major}-`))
-  const directory = options.directory ?? join(root, 'data')
-  if (options.directory === undefined) copyTree(initialised(binaries), directory)
-  const password = randomBytes(12).toString('hex')
+  const directory = join(root, 'data')
+  copyTree(options.cluster?.directory ?? initialised(binaries), directory)
+  const password = options.cluster?.password ?? randomBytes(12).toString('hex')
   const port = await freePort()
   const logFile = join(root, 'log')
   appendFileSync(join(directory, 'postgresql.conf'), ['', ...settings, `port = ${port}`, `unix_socket_directories = '${root}'`, ...(options.settings ?? []), ''].join('\n'))
@@ -95,7 +125,7 @@ async function start(binaries: Binaries, options: ServerOptions): Promise<TestSe
   const local = (database = 'postgres'): string => `postgres://postgres@/${encodeURIComponent(database)}?host=${encodeURIComponent(root)}&port=${port}`
   try {
     await accepting(server, local(), log)
-    if (!(options.settings ?? []).includes('hot_standby = on')) await administer(local(), `ALTER ROLE postgres PASSWORD '${password}'`)
+    if (options.cluster === undefined) await administer(local(), `ALTER ROLE postgres PASSWORD '${password}'`)
   } catch (error) {
     watchdog.kill('SIGTERM')
     throw error
