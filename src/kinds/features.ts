@@ -7,7 +7,7 @@ export interface Feature {
   readonly since: number
   /** In PostgreSQL's words. */
   readonly name: string
-  uses(attributes: Attributes, path: readonly string[]): boolean
+  readonly uses: (attributes: Attributes, path: readonly string[]) => boolean
 }
 
 const list = (value: Value | undefined): readonly string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [])

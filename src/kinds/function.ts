@@ -1,4 +1,4 @@
-import { sameValue } from '../model/fact.ts'
+import { sameValue, type Value } from '../model/fact.ts'
 import type { Hazard } from '../model/hazard.ts'
 import { join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address, signature } from './address.ts'
@@ -48,7 +48,7 @@ const runsAsOwner = (of: Identity): Hazard => ({ name: 'changes_access', message
 function goneWithType(of: Identity, context: Context): boolean {
   for (const fact of context.live.facts.values()) {
     const functions = fact.id.kind === 'base type' ? fact.attributes['functions'] : undefined
-    if (Array.isArray(functions) && functions.some((path) => sameValue(path, of.path))) return true
+    if (Array.isArray(functions) && functions.some((path: Value) => sameValue(path, of.path))) return true
   }
   return false
 }
