@@ -26,40 +26,53 @@ export class ApplyProgress {
     const { dim, yellow } = this.#paint
     switch (progress.event) {
       case 'run waiting':
-        return this.#line.show(`waiting for another run${progress.holder === null ? '' : `: ${blockerText(progress.holder)}`}`)
+        this.#line.show(`waiting for another run${progress.holder === null ? '' : `: ${blockerText(progress.holder)}`}`)
+        return
       case 'long transaction':
-        return this.#line.say(yellow(`an old transaction holds ${progress.relations.map(oneLine).join(', ')}: ${blockerText(progress.blocker)}`))
+        this.#line.say(yellow(`an old transaction holds ${progress.relations.map(oneLine).join(', ')}: ${blockerText(progress.blocker)}`))
+        return
       case 'check held':
-        return this.#line.say(dim(`check held: ${oneLine(progress.check)}`))
+        this.#line.say(dim(`check held: ${oneLine(progress.check)}`))
+        return
       case 'check not yet possible':
-        return this.#line.say(yellow(`check not possible before the plan: ${oneLine(progress.check)}: ${oneLine(progress.reason)}`))
+        this.#line.say(yellow(`check not possible before the plan: ${oneLine(progress.check)}: ${oneLine(progress.reason)}`))
+        return
       case 'run started':
-        return this.#line.say(
+        this.#line.say(
           progress.resumed
             ? `run ${progress.run} goes on after ${progress.finished} of ${count(progress.steps, 'step')}`
             : `run ${progress.run}: ${count(progress.steps, 'step')}`,
         )
+        return
       case 'batch started':
-        return this.#line.show(`transaction or step ${progress.batch} of ${progress.batches}${progress.attempt === 1 ? '' : `, try ${progress.attempt}`}`)
+        this.#line.show(`transaction or step ${progress.batch} of ${progress.batches}${progress.attempt === 1 ? '' : `, try ${progress.attempt}`}`)
+        return
       case 'step started':
-        return this.#line.show(`${this.#number(progress.step)} ${progress.step.title}`)
+        this.#line.show(`${this.#number(progress.step)} ${progress.step.title}`)
+        return
       case 'lock waiting':
-        return this.#line.show(
+        this.#line.show(
           `${this.#number(progress.step)} waits for a lock, ${seconds(progress.waited)}${progress.blockers.length === 0 ? '' : `: ${progress.blockers.map(blockerText).join('; ')}`}`,
         )
+        return
       case 'batch retrying': {
         const { reason, pause, attempt, retries, blockers } = progress
         const who = blockers.length === 0 ? '' : `; in the way: ${blockers.map(blockerText).join('; ')}`
-        return this.#line.say(yellow(`${retryWords[reason]}: rolled back, retry in ${seconds(pause)} (${attempt} of ${retries})${who}`))
+        this.#line.say(yellow(`${retryWords[reason]}: rolled back, retry in ${seconds(pause)} (${attempt} of ${retries})${who}`))
       }
+        return
       case 'leftover removed':
-        return this.#line.say(`${this.#number(progress.step)} removed what an earlier try had left: ${oneLine(progress.step.title)}`)
+        this.#line.say(`${this.#number(progress.step)} removed what an earlier try had left: ${oneLine(progress.step.title)}`)
+        return
       case 'step found done':
-        return this.#line.say(dim(`${this.#number(progress.step)} was done before: ${oneLine(progress.step.title)}`))
+        this.#line.say(dim(`${this.#number(progress.step)} was done before: ${oneLine(progress.step.title)}`))
+        return
       case 'backfill':
-        return this.#tellBackfill(progress)
+        this.#tellBackfill(progress)
+        return
       case 'replicas behind':
-        return this.#line.show(`${this.#number(progress.step)} pauses: a replica is ${seconds(progress.lag)} behind`)
+        this.#line.show(`${this.#number(progress.step)} pauses: a replica is ${seconds(progress.lag)} behind`)
+        return
       case 'batch finished':
         for (const { number, title, outcome, milliseconds, attempts, rows } of progress.outcomes) {
           if (outcome === 'done before') continue
@@ -68,7 +81,8 @@ export class ApplyProgress {
         }
         return
       case 'verifying':
-        return this.#line.show('reading the database again: nothing may be left to do')
+        this.#line.show('reading the database again: nothing may be left to do')
+        return
     }
   }
 

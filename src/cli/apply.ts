@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander'
-import { hazardNames, type HazardName } from '../model/hazard.ts'
+import { hazardNames, refusedHazards, type HazardName } from '../model/hazard.ts'
 import type { Plan } from '../model/plan.ts'
 import { SchemactlError } from '../model/problem.ts'
 import { readPlan } from '../review/plan-file.ts'
-import { stepsOf } from '../review/summary.ts'
+import { count, oneLine, stepsOf } from '../review/summary.ts'
 import { planText } from '../review/text.ts'
 import { readSettings } from '../settings/read-settings.ts'
+import type { Settings } from '../settings/settings.ts'
 import { redacted } from '../settings/state.ts'
 import { ApplyProgress } from './apply-progress.ts'
-import { hazardProblem, losses } from './hazard-guard.ts'
+import { withDatabase } from './database.ts'
+import { hazardProblem, losses, stepsOfPart } from './hazard-guard.ts'
 import { command, flagsOf, withFromAndTo, words } from './options.ts'
-import { planned, type Planned, type PlanningOptions } from './planning.ts'
+import { planned, type PlanningOptions } from './planning.ts'
 import type { Finish } from './program.ts'
 import { confirmed, paintOf, write, type Surroundings } from './terminal.ts'
 
@@ -20,6 +22,7 @@ interface ApplyOptions extends PlanningOptions {
   readonly allow?: readonly HazardName[]
   readonly phase?: 'expand' | 'contract'
   readonly dryRun?: true
+  readonly abandon?: true
 }
 
 export function applyCommand(surroundings: Surroundings, finish: Finish): Command {
@@ -33,9 +36,10 @@ export function applyCommand(surroundings: Surroundings, finish: Finish): Comman
   )
     .addArgument(new Argument('[plan]', 'a plan that diff --out wrote; without one it is made now'))
     .addOption(new Option('-y, --yes', 'do not ask'))
-    .addOption(new Option('--allow <hazards>', `hazards that may be: ${hazardNames.join(', ')}`).argParser(allowed))
+    .addOption(new Option('--allow <hazards>', `hazards that may be, separated by commas: ${[...refusedHazards].join(', ')}`).argParser(allowed))
     .addOption(new Option('--phase <phase>', 'expand: up to where old code still works; contract: the rest').choices(['expand', 'contract']))
     .addOption(new Option('--dry-run', 'show the plan and whether it would run'))
+    .addOption(new Option('--abandon', 'give an unfinished run up, and plan from what is there'))
     .addOption(new Option('--no-prove', 'do not run the plan on a copy first'))
     .action((file: string | undefined, options: ApplyOptions) => finish(() => applyChanges(file, options, surroundings)))
 }
@@ -53,20 +57,23 @@ function allowed(text: string, before: readonly HazardName[] | undefined): reado
 async function applyChanges(file: string | undefined, options: ApplyOptions, surroundings: Surroundings): Promise<number> {
   const { stdin, stderr, variables, signal } = surroundings
   const paint = paintOf(stderr, variables)
-  const { plan, settings } = file === undefined ? await planned(options, surroundings) : await stored(file, options, variables)
+  const settings = await readSettings(flagsOf(options), variables)
+  if (options.abandon === true) await abandon(settings, surroundings)
+  const plan = file === undefined ? ((await unfinishedPlan(settings, surroundings)) ?? (await planned(options, surroundings)).plan) : await storedPlan(file)
   await write(stderr, planText(plan, { paint, verbose: options.verbose === true }))
 
+  const steps = stepsOfPart(plan, options.phase ?? 'all')
   const allow = [...settings.hazards, ...(options.allow ?? [])]
-  const refusal = hazardProblem(plan, allow)
+  const refusal = hazardProblem(steps, allow)
   if (refusal !== null) throw new SchemactlError(refusal)
   if (options.dryRun === true) return 0
 
-  if (options.yes !== true && plan.batches.length > 0) {
+  if (options.yes !== true && steps.length > 0) {
     if (!stdin.isTTY) {
       throw new SchemactlError({ code: 'not_confirmed', message: 'there is no terminal to ask on', remedy: 'Nothing was changed. Give --yes to apply without asking.' })
     }
-    const lost = losses(plan)
-    if (lost.length > 0) await write(stderr, `\n${paint.red('This would be lost:')}\n${lost.map((line) => `  ${line}`).join('\n')}\n`)
+    const lost = losses(steps)
+    if (lost.length > 0) await write(stderr, `\n${paint.red('This would be lost:')}\n${lost.map((line) => `  ${oneLine(line)}`).join('\n')}\n`)
     if (!(await confirmed(`\nApply this plan to ${redacted(settings.database)}?`, surroundings))) {
       throw new SchemactlError({ code: 'not_confirmed', message: 'the plan was not confirmed', remedy: 'Nothing was changed.' })
     }
@@ -91,11 +98,25 @@ async function applyChanges(file: string | undefined, options: ApplyOptions, sur
   return 0
 }
 
-async function stored(file: string, options: ApplyOptions, variables: Surroundings['variables']): Promise<Planned> {
-  const settings = await readSettings(flagsOf(options), variables)
+async function storedPlan(file: string): Promise<Plan> {
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new SchemactlError({ code: 'file_unreadable', message: `the plan ${file} cannot be read`, remedy: 'Name a file that schemactl diff --out wrote.' }, { cause })
   })
-  const plan: Plan = readPlan(text, file)
-  return { settings, plan }
+  return readPlan(text, file)
+}
+
+/** The plan of a run that was stopped: it is gone on with before anything else is planned. */
+async function unfinishedPlan(settings: Settings, { stderr }: Surroundings): Promise<Plan | null> {
+  const { findRun } = await import('../apply/journal.ts')
+  const run = await withDatabase(settings, 'read', findRun)
+  if (run === null) return null
+  const finished = [...run.steps.values()].filter((step) => step.state === 'finished').length
+  await write(stderr, `run ${run.id}, begun ${run.started}, was stopped after ${finished} of ${count(stepsOf(run.plan).length, 'step')}: this is its plan\n\n`)
+  return run.plan
+}
+
+async function abandon(settings: Settings, { stderr }: Surroundings): Promise<void> {
+  const { abandonRun } = await import('../apply/apply-plan.ts')
+  const run = await withDatabase(settings, 'write', abandonRun)
+  await write(stderr, run === null ? 'no run is unfinished\n' : `run ${run.id} is given up; what it did stays\n`)
 }

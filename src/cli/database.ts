@@ -4,10 +4,10 @@ import type { Settings } from '../settings/settings.ts'
 import { redacted } from '../settings/state.ts'
 
 /**
- * Opens the live database for reading, for as long as the body takes.
+ * Opens the live database, to read only or to write too, for as long as the body takes.
  * @throws SchemactlError `usage` where `--from` names something else, `connection_failed`
  */
-export async function withDatabase<T>(settings: Settings, body: (connection: Connection) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(settings: Settings, access: 'read' | 'write', body: (connection: Connection) => Promise<T>): Promise<T> {
   const { isDatabase, openDatabase } = await import('../postgres/open-database.ts')
   if (!isDatabase(settings.database)) {
     throw new SchemactlError({
@@ -16,7 +16,7 @@ export async function withDatabase<T>(settings: Settings, body: (connection: Con
       remedy: 'Name one with --from: postgres://… or pglite:DIR.',
     })
   }
-  const connection = await openDatabase(settings.database, { readOnly: true })
+  const connection = await openDatabase(settings.database, { readOnly: access === 'read' })
   try {
     return await body(connection)
   } finally {

@@ -1,11 +1,19 @@
 import { refusedHazards, type HazardName } from '../model/hazard.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Problem } from '../model/problem.ts'
+import type { Step } from '../model/step.ts'
 import { stepsOf } from '../review/summary.ts'
 
-/** The problem with a plan whose hazards must be allowed by name and are not; null where it may run. */
-export function hazardProblem(plan: Plan, allowed: readonly HazardName[]): Problem | null {
-  const refused = stepsOf(plan).flatMap((step) =>
+/** The part of a plan that is to run: up to where old code still works, what only new code can stand, or all of it. */
+export type Part = 'expand' | 'contract' | 'all'
+
+export function stepsOfPart(plan: Plan, part: Part): readonly Step[] {
+  return stepsOf(plan).filter((step) => part === 'all' || (step.phase === 'contract') === (part === 'contract'))
+}
+
+/** The problem with steps whose hazards must be allowed by name and are not; null where they may run. */
+export function hazardProblem(steps: readonly Step[], allowed: readonly HazardName[]): Problem | null {
+  const refused = steps.flatMap((step) =>
     step.hazards.filter((hazard) => refusedHazards.has(hazard.name) && !allowed.includes(hazard.name)).map((hazard) => ({ step, hazard })),
   )
   if (refused.length === 0) return null
@@ -18,7 +26,7 @@ export function hazardProblem(plan: Plan, allowed: readonly HazardName[]): Probl
   }
 }
 
-/** What the plan would lose, one line each. */
-export function losses(plan: Plan): readonly string[] {
-  return stepsOf(plan).flatMap((step) => step.hazards.filter((hazard) => hazard.name === 'data_loss').map((hazard) => hazard.message))
+/** What the steps would lose, one line each. */
+export function losses(steps: readonly Step[]): readonly string[] {
+  return steps.flatMap((step) => step.hazards.filter((hazard) => hazard.name === 'data_loss').map((hazard) => hazard.message))
 }

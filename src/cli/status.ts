@@ -21,7 +21,7 @@ export function statusCommand(surroundings: Surroundings, finish: Finish): Comma
 async function showRuns(options: CommonOptions, { stdout, stderr, variables }: Surroundings): Promise<number> {
   const settings = await readSettings(flagsOf(options), variables)
   const { readRuns } = await import('../apply/journal.ts')
-  const runs = await withDatabase(settings, (connection) => readRuns(connection))
+  const runs = await withDatabase(settings, 'read', (connection) => readRuns(connection))
   if (runs.length === 0) await write(stderr, `${redacted(settings.database)} has no journal, or no run in it\n`)
   const paint = paintOf(stdout, variables)
   for (const run of runs) await write(stdout, runText(run, options.verbose === true, paint))

@@ -20,6 +20,9 @@ export function planScript(plan: Plan, options: ScriptOptions = { lockTimeout: 5
       '\\set ON_ERROR_STOP on',
       'SET lock_timeout = 0;',
       'SET statement_timeout = 0;',
+      // Bodies may name what a later step makes; rows that row security would hide are not to be missed.
+      'SET check_function_bodies = off;',
+      'SET row_security = off;',
     ].join('\n'),
     ...checks(plan, 'before'),
     ...plan.batches.map((batch, index) => batchScript(batch, index + 1, options)),
@@ -121,7 +124,7 @@ function rowsStatements(step: RowsStep): readonly Sql[] {
             : [sql`UPDATE ${table} AS present SET ${assignments}\nFROM ${wanted} AS wanted\nWHERE ${matches} AND (${differs})`]),
         ]
       : []),
-    sql`INSERT INTO ${table} (${columns})\nSELECT ${columns} FROM ${wanted} AS wanted\nWHERE NOT EXISTS (SELECT FROM ${table} AS present WHERE ${matches})`,
+    sql`INSERT INTO ${table} (${columns}) OVERRIDING SYSTEM VALUE\nSELECT ${columns} FROM ${wanted} AS wanted\nWHERE NOT EXISTS (SELECT FROM ${table} AS present WHERE ${matches})`,
     sql`DROP TABLE ${wanted}`,
   ]
 }

@@ -3,6 +3,8 @@
 \set ON_ERROR_STOP on
 SET lock_timeout = 0;
 SET statement_timeout = 0;
+SET check_function_bodies = off;
+SET row_security = off;
 
 -- check before the plan: every owner is a customer
 DO $$BEGIN
@@ -50,7 +52,7 @@ WHERE NOT EXISTS (SELECT FROM pg_temp.schemactl_rows AS wanted WHERE present.id 
 UPDATE public.statuses AS present SET "Label" = wanted."Label"
 FROM pg_temp.schemactl_rows AS wanted
 WHERE present.id IS NOT DISTINCT FROM wanted.id AND (present."Label"::text IS DISTINCT FROM wanted."Label"::text);
-INSERT INTO public.statuses (id, "Label")
+INSERT INTO public.statuses (id, "Label") OVERRIDING SYSTEM VALUE
 SELECT id, "Label" FROM pg_temp.schemactl_rows AS wanted
 WHERE NOT EXISTS (SELECT FROM public.statuses AS present WHERE present.id IS NOT DISTINCT FROM wanted.id);
 DROP TABLE pg_temp.schemactl_rows;
