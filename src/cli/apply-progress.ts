@@ -59,8 +59,8 @@ export class ApplyProgress {
         const { reason, pause, attempt, retries, blockers } = progress
         const who = blockers.length === 0 ? '' : `; in the way: ${blockers.map(blockerText).join('; ')}`
         this.#line.say(yellow(`${retryWords[reason]}: rolled back, retry in ${seconds(pause)} (${attempt} of ${retries})${who}`))
-      }
         return
+      }
       case 'leftover removed':
         this.#line.say(`${this.#number(progress.step)} removed what an earlier try had left: ${oneLine(progress.step.title)}`)
         return
