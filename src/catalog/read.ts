@@ -181,6 +181,7 @@ function collectDependencies(facts: ReadonlyMap<Key, Fact>, reading: Reading, li
         const key = keyOf(needed)
         if (facts.has(key)) add(fact.key, key)
       }
+      for (const brought of kind.brings?.(fact) ?? []) found.get(fact.key)?.delete(keyOf(brought))
     }
   }
   const sorted = new Map<Key, readonly Key[]>()

@@ -1,6 +1,9 @@
+import { keyOf } from '../model/identity.ts'
 import { join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
-import { defineKind, draft, type Draft, type Pair } from './kind.ts'
+import { functionsOf, pathsOf } from './base-type-functions.ts'
+import { createFunction, isFunction } from './function.ts'
+import { defineKind, draft, type Context, type Draft, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { owner, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
@@ -55,10 +58,6 @@ const parameter = {
   storage: 'STORAGE',
 } as const
 
-const set = (name: keyof typeof parameter) => ({ id, after }: Pair<BaseType>): readonly Draft[] => [
-  draft(sql`ALTER ${address(id)} SET (${printed(parameter[name])} = ${printed(after[name] ?? 'NONE')})`),
-]
-
 function parameters(type: BaseType): readonly Sql[] {
   const given = (name: Exclude<keyof typeof parameter, 'storage'>): Sql => {
     const called = type[name]
@@ -86,6 +85,17 @@ function parameters(type: BaseType): readonly Sql[] {
   ].filter((one) => one !== nothing)
 }
 
+const alterable = ['receive', 'send', 'modifierIn', 'modifierOut', 'analyze', 'subscript', 'storage'] as const
+
+/** The statements that make functions, where they are declared. */
+const made = (functions: readonly Identity[], context: Context): readonly Draft[] =>
+  functions.flatMap((one) => {
+    const found = context.desired.facts.get(keyOf(one))
+    return found !== undefined && isFunction(found) ? createFunction(found) : []
+  })
+
+const definition = (of: Identity, type: BaseType): Sql => sql`CREATE ${address(of)} (\n  ${join(parameters(type), ',\n  ')}\n)`
+
 export const baseType = defineKind<BaseType>({
   kind: 'base type',
   catalog: 'pg_type',
@@ -109,25 +119,28 @@ export const baseType = defineKind<BaseType>({
     WHERE ${userNamespace('n')} AND (t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid) OR NOT t.typisdefined)`,
   path: ['schema', 'name'],
   slots: (fact) => [`type:${fact.id.path.join('.')}`],
-  create: ({ id, attributes }) => [
-    draft(attributes.defined ? sql`CREATE ${address(id)} (\n  ${join(parameters(attributes), ',\n  ')}\n)` : sql`CREATE ${address(id)}`),
-    ...setOwner(address(id), attributes.owner),
-  ],
-  // Its functions take or return it, and it needs them: neither can go alone.
+  // Its functions take or return it, and it needs them: they are made while it is a shell, and neither can go alone.
+  brings: (fact) => (fact.attributes.defined ? functionsOf(fact) : []),
+  create: (fact, context) => {
+    const { id, attributes } = fact
+    const shell = draft(sql`CREATE ${address(id)}`)
+    if (!attributes.defined) return [shell, ...setOwner(address(id), attributes.owner)]
+    return [shell, ...made(functionsOf(fact), context), draft(definition(id, attributes)), ...setOwner(address(id), attributes.owner)]
+  },
   drop: ({ id, attributes }) => [draft(attributes.defined ? sql`DROP ${address(id)} CASCADE` : sql`DROP ${address(id)}`)],
   rename: moveAndRename,
   attributes: {
-    defined: ({ before, after, id }) => (before.defined || !after.defined ? 'recreate' : [draft(sql`CREATE ${address(id)} (\n  ${join(parameters(after), ',\n  ')}\n)`)]),
+    defined: ({ before, after, id }) => (before.defined || !after.defined ? 'recreate' : [draft(definition(id, after))]),
     input: 'recreate',
     output: 'recreate',
-    receive: set('receive'),
-    send: set('send'),
-    modifierIn: set('modifierIn'),
-    modifierOut: set('modifierOut'),
-    analyze: set('analyze'),
-    subscript: set('subscript'),
-    // Not from or to plain, and plain is all that there is for a fixed length.
-    storage: (pair) => (pair.before.storage === 'plain' || pair.after.storage === 'plain' ? 'recreate' : set('storage')(pair)),
+    functions: 'replace',
+    receive: 'replace',
+    send: 'replace',
+    modifierIn: 'replace',
+    modifierOut: 'replace',
+    analyze: 'replace',
+    subscript: 'replace',
+    storage: 'replace',
     length: 'recreate',
     byValue: 'recreate',
     alignment: 'recreate',
@@ -137,7 +150,20 @@ export const baseType = defineKind<BaseType>({
     element: 'recreate',
     delimiter: 'recreate',
     collatable: 'recreate',
-    functions: 'ignored',
     owner: ownerRule((pair) => address(pair.id)),
+  },
+  replace: ({ id, before, after }, context) => {
+    // Not from or to plain, and plain is all that there is for a fixed length.
+    if (before.storage !== after.storage && (before.storage === 'plain' || after.storage === 'plain')) return 'recreate'
+    const changed = alterable.filter((name) => before[name] !== after[name]).map((name) => printed(`${parameter[name]} = ${after[name] ?? 'NONE'}`))
+    const gone = pathsOf(before.functions).filter((one) => !context.desired.facts.has(keyOf(one)))
+    return [
+      ...made(
+        pathsOf(after.functions).filter((one) => !context.live.facts.has(keyOf(one))),
+        context,
+      ),
+      ...(changed.length === 0 ? [] : [draft(sql`ALTER ${address(id)} SET (${join(changed, ', ')})`)]),
+      ...gone.map((one) => draft(sql`DROP ${address(one)}`)),
+    ]
   },
 })

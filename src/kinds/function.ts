@@ -1,14 +1,14 @@
-import { sameValue, type Value } from '../model/fact.ts'
 import type { Hazard } from '../model/hazard.ts'
 import { join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address, signature } from './address.ts'
-import { defineKind, draft, type Context, type Identity } from './kind.ts'
+import { comesWithType, goesWithType } from './base-type-functions.ts'
+import { defineKind, draft, type Draft, type Fact, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { moveAndRename } from './rename.ts'
 import { routineClauses, routineColumns, routineJoins, routineQuery, routineSlot, shapeBreaks, type Routine } from './routine.ts'
 
 /** Functions and window functions: rows of pg_proc, without aggregates and procedures. */
-type Function = Routine & {
+export type Function = Routine & {
   /** As pg_get_function_result prints it: `SETOF integer`, `TABLE(a integer)`. */
   readonly result: string
   readonly volatility: 'IMMUTABLE' | 'STABLE' | 'VOLATILE'
@@ -44,13 +44,18 @@ function definition(of: Identity, attributes: Function): Sql {
 
 const runsAsOwner = (of: Identity): Hazard => ({ name: 'changes_access', message: `function ${of.path.slice(0, 2).join('.')} runs with the rights of its owner` })
 
-/** An input or output function of a base type: DROP TYPE … CASCADE took it along where both go. */
-function goneWithType(of: Identity, context: Context): boolean {
-  for (const fact of context.live.facts.values()) {
-    const functions = fact.id.kind === 'base type' ? fact.attributes['functions'] : undefined
-    if (Array.isArray(functions) && functions.some((path: Value) => sameValue(path, of.path))) return true
-  }
-  return false
+/** A fact of this room. */
+export const isFunction = (fact: Fact): fact is Fact<Function> => fact.id.kind === 'function'
+
+/** Whether it may take a shell type: what a base type needs must. */
+const isLowLevel = ({ attributes: { language } }: Fact<Function>): boolean => language === 'c' || language === 'internal'
+
+/** The statements that make a function. */
+export function createFunction(fact: Fact<Function>): readonly Draft[] {
+  return [
+    draft(sql`CREATE ${definition(fact.id, fact.attributes)}`, { hazards: fact.attributes.securityDefiner ? [runsAsOwner(fact.id)] : [] }),
+    ...setOwner(address(fact.id), fact.attributes.owner),
+  ]
 }
 
 export const functionKind = defineKind<Function>({
@@ -76,11 +81,8 @@ export const functionKind = defineKind<Function>({
   path: ['schema', 'name', 'types'],
   deparsed: ['arguments', 'sqlBody'],
   slots: (fact) => [routineSlot(fact.id.path)],
-  create: (fact) => [
-    draft(sql`CREATE ${definition(fact.id, fact.attributes)}`, { hazards: fact.attributes.securityDefiner ? [runsAsOwner(fact.id)] : [] }),
-    ...setOwner(address(fact.id), fact.attributes.owner),
-  ],
-  drop: (fact, context) => [draft(goneWithType(fact.id, context) ? sql`DROP FUNCTION IF EXISTS ${signature(fact.id)}` : sql`DROP ${address(fact.id)}`)],
+  create: (fact, context) => (isLowLevel(fact) && comesWithType(fact.id, context) ? [] : createFunction(fact)),
+  drop: (fact, context) => (isLowLevel(fact) && goesWithType(fact.id, context) ? [] : [draft(sql`DROP ${address(fact.id)}`)]),
   rename: moveAndRename,
   attributes: {
     result: 'recreate',

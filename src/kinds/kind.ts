@@ -81,6 +81,8 @@ export interface Kind<A extends Attributes = Attributes> {
   parent?(fact: Fact<A>): Identity | null
   /** What else must exist first, besides what pg_depend says. */
   needs?(fact: Fact<A>): readonly Identity[]
+  /** Facts that its own statements make and take away: pg_depend says that it needs them, but they come and go with it. */
+  brings?(fact: Fact<A>): readonly Identity[]
   /** Names that only one object can have, whatever its kind: relations and types of a schema. `relation:public.orders`. */
   slots?(fact: Fact<A>): readonly string[]
   /** Facts of these kinds with the same parent come first. */

@@ -33,6 +33,8 @@ function partner(pair: Pair<Operator>, attribute: 'commutator' | 'negator', cont
   const gone = before !== null && !context.desired.facts.has(keyOf(id('operator', ...before)))
   if (after === null) return gone ? [] : 'recreate'
   if (before !== null && !gone) return 'recreate'
+  // One that is yet to come names this one, which is enough.
+  if (!context.live.facts.has(keyOf(id('operator', ...after)))) return []
   return context.major >= 17 ? set(pair, sql`${printed(attribute.toUpperCase())} = ${named(after)}`) : 'recreate'
 }
 
