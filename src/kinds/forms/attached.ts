@@ -63,9 +63,9 @@ export function* renamed(body: Node, id: Identity | null): Generator<Said> {
   yield { says: 'renamed', to: id, from: names, at: from }
 }
 
-export function* commented(body: Node, object: Traced): Generator<Said> {
+export function* commented(body: Node, object: Traced, rank?: number): Generator<Said> {
   const text = body.get('comment')
-  if (text !== undefined) yield statement(traced`COMMENT ON ${object} IS ${string(text)}`, text)
+  if (text !== undefined) yield statement(traced`COMMENT ON ${object} IS ${string(text)}`, text, rank)
 }
 
 /**

@@ -82,6 +82,15 @@ export function columnDefinition(table: Table, key: Node, value: Node): Traced {
   return joined(parts, ' ')
 }
 
+/** A column that a parent brings: default and NOT NULL of its own. */
+export function* inheritedColumn(table: Table, key: Node, value: Node): Generator<Said> {
+  const alter = traced`ALTER ${table.object} ALTER COLUMN ${simple(key).sql}`
+  const given = value.get('default')
+  if (given !== undefined) yield statement(given.shape === 'null' ? traced`${alter} DROP DEFAULT` : traced`${alter} SET DEFAULT ${given.text}`, given)
+  const notNull = value.get('not_null')
+  if (notNull !== undefined) yield statement(traced`${alter} ${notNull.constant === false ? sql`DROP NOT NULL` : sql`SET NOT NULL`}`, notNull)
+}
+
 /** What cannot be said, or not on every server, inside CREATE TABLE. */
 export function* columnAfterwards(table: Table, key: Node, value: Node): Generator<Said> {
   const name = simple(key)

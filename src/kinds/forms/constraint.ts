@@ -27,6 +27,7 @@ const uniqueProperties: Properties = { ...keyProperties, nulls_not_distinct: fla
 
 const foreignKeyProperties: Properties = {
   columns: sqlTexts('Columns here'),
+  definition: sqlText('In place of all that: as in short'),
   references: sqlText('The table there, and its columns: users(id)'),
   on_delete: action('deleted'),
   on_update: action('updated'),
@@ -84,7 +85,8 @@ function key(node: Node, words: Sql): Traced {
 }
 
 function foreignKey(node: Node): Traced {
-  if (node.shape !== 'map') return traced`FOREIGN KEY ${node.text}`
+  const definition = node.shape === 'map' ? node.get('definition')?.text : node.text
+  if (definition !== undefined) return traced`FOREIGN KEY ${definition}`
   const part = (name: string, words: Sql): Part => {
     const value = node.get(name)
     return value === undefined ? sql`` : traced`${words} ${value.text}`
@@ -113,6 +115,7 @@ function check(node: Node): Traced {
 }
 
 interface Constraint {
+  readonly kind: 'constraint' | 'foreign key'
   readonly name: Node | null
   readonly body: Node
   readonly definition: Traced
@@ -123,16 +126,19 @@ interface Constraint {
 function constraintsOf(node: Node): readonly Constraint[] {
   const found: Constraint[] = []
   const each = (property: string, write: (body: Node) => Traced, later: (body: Node) => boolean = () => false): void => {
-    for (const [name, body] of node.get(property)?.entries ?? []) found.push({ name, body, definition: write(body), later: later(body) })
+    for (const [name, body] of node.get(property)?.entries ?? []) {
+      const definition = write(body)
+      found.push({ kind: /^\s*foreign\b/i.test(definition.sql) ? 'foreign key' : 'constraint', name, body, definition, later: later(body) })
+    }
   }
   const primary = node.get('primary_key')
   if (primary !== undefined) {
     const body = expanded(primary, 'columns')
-    found.push({ name: body.get('name') ?? null, body, definition: key(body, sql`PRIMARY KEY`), later: false })
+    found.push({ kind: 'constraint', name: body.get('name') ?? null, body, definition: key(body, sql`PRIMARY KEY`), later: false })
   }
   each('unique', (body) => key(expanded(body, 'columns'), sql`UNIQUE`))
   const checks = node.get('check')
-  for (const body of checks?.items ?? []) found.push({ name: null, body, definition: check(body), later: false })
+  for (const body of checks?.items ?? []) found.push({ kind: 'constraint', name: null, body, definition: check(body), later: false })
   each('check', check, (body) => body.get('not_valid')?.constant === true)
   each('exclude', (body) => traced`EXCLUDE ${definitionOf(body)}`)
   each('constraints', definitionOf, (body) => /^\s*foreign\b|\bnot\s+valid\s*$/i.test(definitionOf(body).sql))
@@ -152,10 +158,10 @@ export function constraintDefinitions(node: Node): readonly Traced[] {
 export function* constraintsAfterwards(table: Table, node: Node): Generator<Said> {
   const [schema, relation] = pathOf(table.name)
   for (const constraint of constraintsOf(node)) {
-    const { name, body, later } = constraint
+    const { kind, name, body, later } = constraint
     if (later) yield statement(traced`ALTER ${table.object} ADD ${stated(constraint)}`, name ?? body)
     if (name === null) continue
-    yield* renamed(body, { kind: 'constraint', path: [schema, relation, simple(name).names[0] ?? ''] })
+    yield* renamed(body, { kind, path: [schema, relation, simple(name).names[0] ?? ''] })
     yield* commented(body, traced`CONSTRAINT ${simple(name).sql} ON ${table.name.sql}`)
   }
 }

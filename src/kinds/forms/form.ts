@@ -56,7 +56,8 @@ export interface Form {
   declare(name: Node, body: Node): Iterable<Said>
 }
 
-export const statement = (sql: Traced, at: Node): Said => ({ says: 'statement', sql, at })
+/** @param rank - undefined for the place where it is said */
+export const statement = (sql: Traced, at: Node, rank?: number): Said => (rank === undefined ? { says: 'statement', sql, at } : { says: 'statement', sql, at, rank })
 
 const texts = ['string', 'number', 'boolean']
 

@@ -90,7 +90,8 @@ export function declaredBy(text: string, tokens: readonly Token[], schema: strin
     const path = qualified(cursor.names())
     if (cursor.accept('as', 'enum')) return done('enum', path, false, { elements: enumValues(cursor, path) })
     if (cursor.accept('as', 'range')) return done('range type', path, false)
-    return done(cursor.accept('as') ? 'composite type' : 'base type', path, false)
+    if (!cursor.accept('as')) return done('base type', path, false)
+    return done('composite type', path, false, { elements: attributes(cursor, path) })
   }
   for (const [word, kind, before] of onTable) {
     if (!cursor.accept(word)) continue
@@ -127,8 +128,10 @@ function addedBy(cursor: Cursor, schema: string): Declared | null {
   const skips = cursor.accept('if', 'not', 'exists')
   if (!isConstraint && tableConstraint.has(cursor.peek())) return null
   const name = cursor.name()
+  const isForeignKey = cursor.peek() === 'foreign'
   if (name === null || cursor.seek(',')) return null
-  return { id: { kind: isConstraint ? 'constraint' : 'column', path: [...table, name] }, signature: null, again: skips ? 'skipped' : 'refused', elements: [] }
+  const kind: KindName = !isConstraint ? 'column' : isForeignKey ? 'foreign key' : 'constraint'
+  return { id: { kind, path: [...table, name] }, signature: null, again: skips ? 'skipped' : 'refused', elements: [] }
 }
 
 const tableConstraint: ReadonlySet<string> = new Set(['check', 'unique', 'primary', 'foreign', 'exclude', 'like'])
@@ -162,9 +165,22 @@ function tableElements(cursor: Cursor, table: readonly string[]): readonly Eleme
     const first = piece[0]
     const last = piece.at(-1)
     if (first === undefined || last === undefined) continue
-    const kind: KindName = inner.accept('constraint') ? 'constraint' : 'column'
-    const name = kind === 'column' && tableConstraint.has(inner.peek()) ? null : inner.name()
+    const isConstraint = inner.accept('constraint')
+    const name = !isConstraint && tableConstraint.has(inner.peek()) ? null : inner.name()
+    const kind: KindName = !isConstraint ? 'column' : inner.peek() === 'foreign' ? 'foreign key' : 'constraint'
     elements.push({ id: name === null ? null : { kind, path: [...table, name] }, start: first.start, end: last.end })
+  }
+  return elements
+}
+
+/** Attributes of a composite type have the type's identity with their name as third. */
+function attributes(cursor: Cursor, path: readonly string[]): readonly Element[] {
+  const elements: Element[] = []
+  for (const piece of pieces(cursor)) {
+    const name = new Cursor(cursor.text, piece).name()
+    const first = piece[0]
+    const last = piece.at(-1)
+    if (name !== null && first !== undefined && last !== undefined) elements.push({ id: { kind: 'composite type', path: [...path, name] }, start: first.start, end: last.end })
   }
   return elements
 }

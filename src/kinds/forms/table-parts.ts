@@ -22,7 +22,7 @@ export const indexes: Schema = mapOf(
     where: sqlText('Which rows are in it'),
     on_only: flag('On the partitioned table alone: its partitions have theirs attached'),
     attach_to: nameText('Index of the partitioned table that it is a part of'),
-    cluster: flag('Whether CLUSTER goes by it'),
+    definition: sqlText('In place of all that: what follows ON table in CREATE INDEX, as in short'),
     statistics: mapOf(count('Target'), 'Statistics targets of expressions, by position'),
     ...pick('comment', 'renamed_from'),
   }),
@@ -30,26 +30,23 @@ export const indexes: Schema = mapOf(
 )
 
 /** Of partitions before those of what they are parts of. */
-export const indexRanks = { partitionedPartition: 1, partitioned: 2, attached: 3 }
-
-const ranked = (said: Said, rank: number | undefined): Said => (said.says === 'statement' && rank !== undefined ? { ...said, rank } : said)
+export const indexRanks = { attachedTable: 0, partitionedPartition: 1, partitioned: 2, attached: 3 }
 
 export function* indexStatements(table: Table, node: Node | undefined): Generator<Said> {
   const [schema] = pathOf(table.name)
   for (const [key, value] of node?.entries ?? []) {
     const name = simple(key)
     const full = table.name.names.length > 1 ? traced`${simpleSchema(table)}.${name.sql}` : name.sql
-    const create = value.shape === 'scalar' ? shortIndex(table, name.sql, value.text) : longIndex(table, name.sql, expanded(value, 'columns'))
-    yield ranked(statement(create, key), table.indexRank)
+    const definition = value.shape === 'scalar' ? value.text : value.get('definition')?.text
+    const create = definition !== undefined ? shortIndex(table, name.sql, definition) : longIndex(table, name.sql, expanded(value, 'columns'))
+    yield statement(create, key, table.indexRank)
     const parent = value.get('attach_to')
-    if (parent !== undefined) yield ranked(statement(traced`ALTER INDEX ${qualified(parent).sql} ATTACH PARTITION ${full}`, parent), indexRanks.attached)
-    const cluster = value.get('cluster')
-    if (cluster?.constant === true) yield ranked(statement(traced`ALTER ${table.object} CLUSTER ON ${name.sql}`, cluster), table.indexRank)
+    if (parent !== undefined) yield statement(traced`ALTER INDEX ${qualified(parent).sql} ATTACH PARTITION ${full}`, parent, indexRanks.attached)
     for (const [position, target] of value.get('statistics')?.entries ?? []) {
-      yield ranked(statement(traced`ALTER INDEX ${full} ALTER COLUMN ${position.text} SET STATISTICS ${target.text}`, target), table.indexRank)
+      yield statement(traced`ALTER INDEX ${full} ALTER COLUMN ${position.text} SET STATISTICS ${target.text}`, target, table.indexRank)
     }
     yield* renamed(value, { kind: 'index', path: [schema, name.names[0] ?? ''] })
-    for (const said of commented(value, traced`INDEX ${full}`)) yield ranked(said, table.indexRank)
+    yield* commented(value, traced`INDEX ${full}`, table.indexRank)
   }
 }
 

@@ -88,7 +88,7 @@ export const compositeType: Form = {
   plural: 'composite_types',
   description: 'A type of several attributes',
   properties: {
-    attributes: mapOf(shortOr(['string'], 'Its type', { type: sqlText('Data type'), collation: sqlText('Name of a collation'), ...pick('comment') }, {}), 'Its attributes in their order'),
+    attributes: mapOf(shortOr(['string'], 'Its type', { type: sqlText('Data type'), collation: sqlText('Name of a collation'), ...pick('comment', 'renamed_from') }), 'Its attributes in their order'),
     ...attached,
   },
   required: ['attributes'],
@@ -101,7 +101,11 @@ export const compositeType: Form = {
         : traced`${simple(key).sql} ${attribute.text}`,
     )
     yield statement(traced`CREATE TYPE ${name.sql} AS (${joined(definitions, ', ')})`, nameNode)
-    for (const [key, attribute] of attributes) yield* commented(attribute, traced`COLUMN ${name.sql}.${simple(key).sql}`)
+    for (const [key, attribute] of attributes) {
+      const attributeName = simple(key)
+      yield* renamed(attribute, { kind: 'composite type', path: [...pathOf(name), attributeName.names[0] ?? ''] })
+      yield* commented(attribute, traced`COLUMN ${name.sql}.${attributeName.sql}`)
+    }
     yield* about(body, { object: traced`TYPE ${name.sql}`, id: { kind: 'composite type', path: pathOf(name) } })
   },
 }

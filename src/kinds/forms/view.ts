@@ -80,6 +80,7 @@ export const materializedView: Form = {
     tablespace: nameText('Tablespace'),
     populated: flag('Whether it is filled when made; it is'),
     ...(indexes === undefined ? {} : { indexes }),
+    cluster_on: nameText('Index that CLUSTER goes by'),
     ...(statistics === undefined ? {} : { statistics }),
     ...common,
   },
@@ -107,6 +108,8 @@ export const materializedView: Form = {
     yield* columnsSaid(self, body)
     yield* indexStatements(self, body.get('indexes'))
     yield* statisticsStatements(self, body.get('statistics'))
+    const cluster = body.get('cluster_on')
+    if (cluster !== undefined) yield statement(traced`ALTER ${self.object} CLUSTER ON ${simple(cluster).sql}`, cluster)
     yield* about(body, { object: self.object, granted: traced`TABLE ${self.name.sql}`, id: { kind: 'materialized view', path: pathOf(self.name) } })
   },
 }

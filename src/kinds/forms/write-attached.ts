@@ -1,0 +1,52 @@
+import type { Identity } from '../../model/identity.ts'
+import { compact, roleName, text, texts, type Facts, type Written, type WrittenMap } from './written.ts'
+
+/** Comment, owner, privileges and security labels of an object, as keys of its document. */
+export function attachedKeys(facts: Facts, id: Identity, owner: string | null): WrittenMap {
+  const about = facts.about(id)
+  const comment = about.find((fact) => fact.id.kind === 'comment')
+  const labels = about.filter((fact) => fact.id.kind === 'security label')
+  return compact({
+    comment: comment === undefined ? undefined : text(comment, 'text'),
+    owner: owner === null ? undefined : roleName(owner),
+    ...privilegeKeys(facts, id, owner),
+    security_labels: Object.fromEntries(labels.map((label) => [label.id.path[0] ?? '', text(label, 'label')])),
+  })
+}
+
+const withOption = (privilege: string): boolean => privilege.endsWith('*')
+const bare = (privilege: string): string => privilege.replace('*', '')
+const listed = (privileges: readonly string[]): Written => {
+  const names = privileges.map((privilege) => bare(privilege).toLowerCase())
+  return names.length === 1 ? (names[0] ?? '') : names
+}
+
+/** `grants` and `revokes`: what turns the privileges that PostgreSQL gives into those that there are. */
+export function privilegeKeys(facts: Facts, id: Identity, owner: string | null): WrittenMap {
+  const grants: Record<string, Written> = {}
+  const revokes: Record<string, Written> = {}
+  for (const fact of facts.about(id)) {
+    if (fact.id.kind === 'privilege') addPrivileges(fact.id.path, texts(fact, 'privileges'), texts(fact, 'usual'), owner, grants, revokes)
+  }
+  return { grants, revokes }
+}
+
+/** @param grantee - `['role', name]`, `['PUBLIC']`, `['OWNER']` */
+export function addPrivileges(
+  grantee: readonly string[],
+  privileges: readonly string[],
+  usual: readonly string[],
+  owner: string | null,
+  grants: Record<string, Written>,
+  revokes: Record<string, Written>,
+): void {
+  const [sort, name = ''] = grantee
+  const key = sort === 'PUBLIC' ? 'public' : sort === 'role' ? roleName(name) : owner === null ? 'current_user' : roleName(owner)
+  const has = (list: readonly string[], privilege: string): boolean => list.some((other) => bare(other) === bare(privilege))
+  const gone = usual.filter((privilege) => !has(privileges, privilege))
+  const plain = privileges.filter((privilege) => !withOption(privilege) && !has(usual, privilege))
+  const optional = privileges.filter((privilege) => withOption(privilege) && !usual.includes(privilege))
+  if (gone.length > 0) revokes[key] = gone.length === usual.length ? 'all' : listed(gone)
+  if (optional.length > 0) grants[key] = compact({ privileges: plain.length === 0 ? undefined : listed(plain), with_grant_option: listed(optional) })
+  else if (plain.length > 0) grants[key] = listed(plain)
+}

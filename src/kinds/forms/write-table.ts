@@ -1,0 +1,408 @@
+import type { Fact, Value } from '../../model/fact.ts'
+import type { KindName } from '../../model/identity.ts'
+import { ident } from '../../sql/sql.ts'
+import { Cursor } from '../../sql/cursor.ts'
+import { tokensOf } from '../../sql/tokens.ts'
+import { constraintClause, type Constraint } from '../constraint.ts'
+import { foreignKeyClause, type ForeignKey } from '../foreign-key.ts'
+import { createIndex, type Index } from '../index.ts'
+import { sequenceOptions, type SequenceShape } from '../sequence-options.ts'
+import { trigger as triggerRoom } from '../trigger.ts'
+import { attachedKeys, privilegeKeys } from './write-attached.ts'
+import { compact, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, scalar, text, textOrNull, texts, type Facts, type Written, type WrittenMap } from './written.ts'
+
+/** A table with everything that belongs to it, as a document. */
+export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
+  const { path } = fact.id
+  const isForeign = fact.id.kind === 'foreign table'
+  const partition = partitionOf(facts, path)
+  const own = partition === undefined || !isLikeItsParent(facts, path, parentPath(partition))
+  const owner = textOrNull(fact, 'owner')
+  const identity = isForeign ? 'default' : text(fact, 'replicaIdentity')
+  const constraints = facts.under('constraint', path).filter((constraint) => partition !== undefined || !flagged(constraint, 'inherited'))
+  const ownConstraints = own ? constraints : constraints.filter((constraint) => items(constraint, 'attached').length === 0 && !flagged(constraint, 'inherited'))
+  const primaryKey = ownConstraints.find((constraint) => text(constraint, 'type') === 'PRIMARY KEY')
+  const inline = primaryKey !== undefined && isInline(facts, primaryKey) ? (texts(primaryKey, 'columns')[0] ?? null) : null
+  const ofType = isForeign ? null : items(fact, 'ofType')
+  const isTyped = ofType !== null && ofType.length > 0
+  const all = { path, facts, isTyped, owner, keyColumns: primaryKey === undefined ? [] : texts(primaryKey, 'columns'), inline, isPartition: partition !== undefined }
+  const attached = attachedKeys(facts, fact.id, owner)
+  return compact({
+    [isForeign ? 'foreign_table' : 'table']: qualifiedNameOf(path),
+    comment: attached['comment'],
+    owner: attached['owner'],
+    ...(isForeign
+      ? { server: plainName(text(fact, 'server')), options: optionMap(texts(fact, 'options'), true) }
+      : {
+          unlogged: text(fact, 'persistence') === 'unlogged',
+          of_type: isTyped ? qualifiedNameOf(ofType.map(String), true) : undefined,
+          partition_by: textOrNull(fact, 'partitionKey') ?? undefined,
+          access_method: textOrNull(fact, 'accessMethod') ?? undefined,
+          tablespace: textOrNull(fact, 'tablespace') ?? undefined,
+          options: optionMap(texts(fact, 'options')),
+        }),
+    partition_of: partition === undefined ? undefined : { table: qualifiedNameOf(parentPath(partition)), bounds: text(partition, 'bound').toLowerCase() === 'default' ? 'default' : text(partition, 'bound') },
+    inherits: items(fact, 'inherits').map((parent) => qualifiedNameOf(Array.isArray(parent) ? parent.map(String) : [])),
+    columns: own ? columnsOf(all, isTyped) : partitionColumns(all),
+    ...constraintKeys(facts, ownConstraints, inline),
+    foreign_keys: Object.fromEntries(facts.under('foreign key', path).map((key) => [plainName(key.id.path[2] ?? ''), writtenForeignKey(facts, key)])),
+    indexes: writtenIndexes(facts, path),
+    statistics: writtenStatistics(facts, path),
+    row_security: isForeign ? undefined : writtenSecurity(fact),
+    policies: byName(facts, 'policy', path, writtenPolicy),
+    triggers: byName(facts, 'trigger', path, writtenTrigger),
+    rules: byName(facts, 'rule', path, writtenRule),
+    replica_identity: identity === 'default' ? undefined : identity.startsWith('index ') ? { index: identity.slice('index '.length) } : identity,
+    cluster_on: clusteredOn(facts, path),
+    grants: attached['grants'],
+    revokes: attached['revokes'],
+    security_labels: attached['security_labels'],
+  })
+}
+
+function partitionOf(facts: Facts, path: readonly string[]): Fact | undefined {
+  return facts.get('partition', path)
+}
+
+const parentPath = (partition: Fact): readonly string[] => items(partition, 'parent').map(String)
+
+/** Row security can be forced without being enabled: then it has no effect yet, but is there. */
+function writtenSecurity(fact: Fact): Written | undefined {
+  const forced = flagged(fact, 'forceRowSecurity')
+  if (!flagged(fact, 'rowSecurity')) return forced ? 'disabled but forced' : undefined
+  return forced ? 'forced' : 'enabled'
+}
+
+function clusteredOn(facts: Facts, path: readonly string[]): Written | undefined {
+  const constraint = facts.under('constraint', path).find((found) => flagged(found, 'clustered'))
+  const index = indexesOf(facts, path).find((found) => flagged(found, 'clustered'))
+  return (constraint ?? index)?.id.path.at(-1)
+}
+
+interface Columns {
+  readonly facts: Facts
+  readonly path: readonly string[]
+  readonly isTyped: boolean
+  readonly isPartition: boolean
+  readonly owner: string | null
+  readonly keyColumns: readonly string[]
+  /** The column that says PRIMARY KEY itself. */
+  readonly inline: string | null
+}
+
+const byPosition = (facts: Facts, path: readonly string[]): readonly Fact[] =>
+  [...facts.under('column', path)].sort((a, b) => Number(text(a, 'position')) - Number(text(b, 'position')))
+
+const defaultOf = (facts: Facts, path: readonly string[]): string | null => {
+  const found = facts.get('default', path)
+  return found === undefined ? null : text(found, 'expression')
+}
+
+function columnsOf(table: Columns, onlyOverrides: boolean): WrittenMap {
+  const { facts, path, isPartition } = table
+  const written: Record<string, Written> = {}
+  for (const column of byPosition(facts, path)) {
+    const name = column.id.path[2] ?? ''
+    const arrives = flagged(column, 'inherited') && !flagged(column, 'local') && !isPartition
+    const value = arrives || onlyOverrides ? overrides(table, column) : writtenColumn(table, column)
+    if (value !== null) written[plainName(name)] = value
+  }
+  return written
+}
+
+/** A partition whose columns are its parent's: only what is said of them here. */
+function partitionColumns(table: Columns): WrittenMap {
+  const written: Record<string, Written> = {}
+  for (const column of byPosition(table.facts, table.path)) {
+    const value = besides(table, column)
+    if (Object.keys(value).length > 0) written[plainName(column.id.path[2] ?? '')] = value
+  }
+  return written
+}
+
+/** What a column has besides its definition. */
+function besides(table: Columns, column: Fact): WrittenMap {
+  const { facts } = table
+  const attached = attachedKeys(facts, column.id, null)
+  return compact({
+    comment: attached['comment'],
+    ...compact(privilegeKeys(facts, column.id, table.owner)),
+    security_labels: attached['security_labels'],
+  })
+}
+
+/** A column that comes from a parent or a type: where it differs from that. */
+function overrides(table: Columns, column: Fact): Written | null {
+  const { facts } = table
+  const from = items(column, 'from').map(String)
+  const name = column.id.path[2] ?? ''
+  const parent = from.length === 0 ? undefined : facts.get('column', [...from, name])
+  const expression = defaultOf(facts, column.id.path)
+  const inherited = from.length === 0 ? null : defaultOf(facts, [...from, name])
+  const value = compact({
+    not_null: flagged(column, 'notNull') && parent !== undefined ? !flagged(parent, 'notNull') : flagged(column, 'notNull') && !table.keyColumns.includes(name),
+    ...besides(table, column),
+  })
+  if (expression !== inherited) return { default: expression === null ? null : scalar(expression), ...value }
+  return Object.keys(value).length === 0 ? null : value
+}
+
+const longest = 100
+
+function writtenColumn(table: Columns, column: Fact): Written {
+  const { facts } = table
+  const name = column.id.path[2] ?? ''
+  const type = text(column, 'type')
+  const collation = items(column, 'collation').map(String)
+  const expression = defaultOf(facts, column.id.path)
+  const isKey = table.inline === name
+  const notNull = flagged(column, 'notNull') && !table.keyColumns.includes(name)
+  const identity = items(column, 'from').length > 0 && table.isPartition ? undefined : writtenIdentity(column)
+  const generated = properties(column.attributes['generated'])
+  const rest = compact({
+    identity,
+    generated: generated['expression'] === undefined ? undefined : generated['stored'] === true ? String(generated['expression']) : { as: String(generated['expression']), stored: false },
+    storage: textOrNull(column, 'storage')?.toLowerCase(),
+    compression: textOrNull(column, 'compression') ?? undefined,
+    statistics: column.attributes['statistics'] === null ? undefined : Number(text(column, 'statistics')),
+    options: text(column, 'of') === 'table' ? optionMap(texts(column, 'options')) : optionMap(texts(column, 'foreignOptions'), true),
+    ...besides(table, column),
+  })
+  const short = [
+    type,
+    collation.length === 0 ? '' : `collate ${ident(...collation)}`,
+    isKey ? 'primary key' : '',
+    notNull ? 'not null' : '',
+    expression === null ? '' : `default ${expression}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+  if (Object.keys(rest).length === 0 && short.length <= longest && !short.includes('\n')) return short
+  return {
+    type,
+    ...(collation.length === 0 ? {} : { collation: qualifiedNameOf(collation, true) }),
+    ...(isKey ? { primary_key: true } : {}),
+    ...(notNull ? { not_null: true } : {}),
+    ...(expression === null ? {} : { default: scalar(expression) }),
+    ...rest,
+  }
+}
+
+function writtenIdentity(column: Fact): Written | undefined {
+  const identity = properties(column.attributes['identity'])
+  const generated = identity['generated']
+  if (generated === undefined) return undefined
+  const [, table = '', name = ''] = column.id.path
+  const when = String(generated).toLowerCase()
+  const options = sequenceKeys(shapeOf(identity))
+  const sequence = String(identity['sequence'])
+  const given = sequence === `${table}_${name}_seq` ? {} : { sequence_name: qualifiedNameOf([column.id.path[0] ?? '', sequence], true) }
+  const more = { ...given, ...options }
+  return Object.keys(more).length === 0 ? when : { generated: when, ...more }
+}
+
+const shapeOf = (value: { readonly [name: string]: Value }): SequenceShape => ({
+  type: String(value['type']),
+  start: String(value['start']),
+  increment: String(value['increment']),
+  min: String(value['min']),
+  max: String(value['max']),
+  cache: String(value['cache']),
+  cycle: value['cycle'] === true,
+})
+
+/** What a sequence is other than usual: the clauses that would make it, one for each key. */
+export function sequenceKeys(shape: SequenceShape): WrittenMap {
+  const words = [
+    ['increment', /INCREMENT BY (\S+)/],
+    ['min_value', /MINVALUE (\S+)/],
+    ['max_value', /MAXVALUE (\S+)/],
+    ['start', /START WITH (\S+)/],
+    ['cache', /CACHE (\S+)/],
+  ] as const
+  const clauses = sequenceOptions(shape, null)
+  const found = words.flatMap(([key, pattern]) => {
+    const value = pattern.exec(clauses)?.[1]
+    return value === undefined ? [] : [[key, scalar(value)] as const]
+  })
+  return { ...Object.fromEntries(found), ...(shape.cycle ? { cycle: true } : {}) }
+}
+
+export const sequenceShape = (fact: Fact): SequenceShape => shapeOf(fact.attributes)
+
+/** A key of one column, under the name that PostgreSQL gives it, and nothing else: it is said at the column. */
+function isInline(facts: Facts, constraint: Fact): boolean {
+  return texts(constraint, 'columns').length === 1 && isPlain(facts, constraint) && isUsualName(constraint)
+}
+
+const usualEnd: { readonly [type: string]: string } = { 'PRIMARY KEY': 'pkey', UNIQUE: 'key' }
+
+function isUsualName(constraint: Fact): boolean {
+  const [, table = '', name = ''] = constraint.id.path
+  const type = text(constraint, 'type')
+  const parts = type === 'PRIMARY KEY' ? [table] : [table, ...texts(constraint, 'columns')]
+  const usual = [...parts, usualEnd[type] ?? '?'].join('_')
+  return name === usual && new TextEncoder().encode(usual).length < 64
+}
+
+/** Its columns are all there is to say. */
+function isPlain(facts: Facts, constraint: Fact): boolean {
+  const plain = ['nullsNotDistinct', 'withoutOverlaps', 'deferrable', 'deferred'].every((name) => !flagged(constraint, name))
+  return plain && texts(constraint, 'include').length + texts(constraint, 'options').length === 0 && textOrNull(constraint, 'tablespace') === null && facts.about(constraint.id).length === 0
+}
+
+/** The facts of a room are made by it: its attributes are those that the room states. */
+const constraintOf = (fact: Fact): Constraint => fact.attributes as Constraint
+const foreignKeyOf = (fact: Fact): ForeignKey => fact.attributes as ForeignKey
+const indexOf = (fact: Fact): Index => fact.attributes as Index
+
+function constraintKeys(facts: Facts, constraints: readonly Fact[], inline: string | null): WrittenMap {
+  const unique: Record<string, Written> = {}
+  const check: Record<string, Written> = {}
+  const exclude: Record<string, Written> = {}
+  const others: Record<string, Written> = {}
+  let primaryKey: Written | undefined
+  for (const constraint of constraints) {
+    const name = plainName(constraint.id.path[2] ?? '')
+    const type = text(constraint, 'type')
+    const columns = texts(constraint, 'columns').map(plainName)
+    const about = attachedKeys(facts, constraint.id, null)
+    const comment = about['comment'] === undefined ? {} : { comment: about['comment'] }
+    if (type === 'CHECK' && flagged(constraint, 'enforced')) {
+      const condition = scalar(text(constraint, 'expression'))
+      const more = compact({ no_inherit: flagged(constraint, 'noInherit'), not_valid: !flagged(constraint, 'valid'), ...comment })
+      check[name] = Object.keys(more).length === 0 && typeof condition === 'string' ? condition : { condition, ...more }
+    } else if (type === 'EXCLUDE') {
+      const definition = text(constraint, 'expression').replace(/^EXCLUDE\s+/, '')
+      exclude[name] = Object.keys(comment).length === 0 ? definition : { definition, ...comment }
+    } else if (type === 'PRIMARY KEY' && isPlain(facts, constraint)) {
+      if (inline === null) primaryKey = isUsualName(constraint) ? columns : { name, columns }
+    } else if (type === 'UNIQUE' && isPlain(facts, constraint)) {
+      unique[name] = columns
+    } else {
+      const definition = `${constraintClause(constraintOf(constraint))}${flagged(constraint, 'valid') ? '' : ' NOT VALID'}`
+      others[name] = Object.keys(comment).length === 0 ? definition : { definition, ...comment }
+    }
+  }
+  return compact({ primary_key: primaryKey, unique, check, exclude, constraints: others })
+}
+
+function writtenForeignKey(facts: Facts, key: Fact): Written {
+  const clause = foreignKeyClause(foreignKeyOf(key)).replace(/^FOREIGN KEY\s+/, '')
+  const definition = flagged(key, 'valid') || !flagged(key, 'enforced') ? clause : `${clause} NOT VALID`
+  const comment = attachedKeys(facts, key.id, null)['comment']
+  return comment === undefined ? definition : { definition, comment }
+}
+
+const indexesOf = (facts: Facts, path: readonly string[]): readonly Fact[] => facts.of('index').filter((index) => items(index, 'table').join('\n') === path.slice(0, 2).join('\n'))
+
+/** Indexes of a table or materialized view. */
+export function writtenIndexes(facts: Facts, path: readonly string[]): WrittenMap {
+  const written: Record<string, Written> = {}
+  for (const index of indexesOf(facts, path)) {
+    const attributes = indexOf(index)
+    const create = createIndex(index.id, attributes, 'plain')
+    const only = attributes.of === 'partitioned table' ? 'ONLY ' : ''
+    const head = `CREATE ${attributes.unique ? 'UNIQUE ' : ''}INDEX ${ident(index.id.path[1] ?? '')} ON ${only}${ident(...attributes.table)}`
+    const definition = `${attributes.unique ? 'unique ' : ''}${create.slice(head.length).trim()}`
+    const parent = attributes.attached === null ? undefined : facts.get('index', attributes.attached)
+    const more = compact({
+      on_only: attributes.of === 'partitioned table' && !attributes.valid,
+      attach_to: parent !== undefined && !flagged(parent, 'valid') ? qualifiedNameOf(parent.id.path) : undefined,
+      statistics: optionMap(attributes.statistics),
+      ...attachedKeys(facts, index.id, null),
+    })
+    written[plainName(index.id.path[1] ?? '')] = Object.keys(more).length === 0 ? definition : { definition, ...more }
+  }
+  return written
+}
+
+export function writtenStatistics(facts: Facts, path: readonly string[]): WrittenMap {
+  const written: Record<string, Written> = {}
+  for (const fact of facts.of('statistics')) {
+    const [, schema, relation] = items(fact, 'relation').map(String)
+    if (schema !== path[0] || relation !== path[1]) continue
+    const kinds = texts(fact, 'kinds')
+    const more = compact({
+      kinds: kinds.length === 0 || kinds.length === 3 ? undefined : kinds,
+      target: fact.attributes['target'] === null ? undefined : Number(text(fact, 'target')),
+      ...attachedKeys(facts, fact.id, textOrNull(fact, 'owner')),
+    })
+    const [own = '', name = ''] = fact.id.path
+    const key = own === path[0] && !/[."]/.test(name) ? name : qualifiedNameOf(fact.id.path, true)
+    written[key] = Object.keys(more).length === 0 ? text(fact, 'columns') : { on: text(fact, 'columns'), ...more }
+  }
+  return written
+}
+
+export function byName(facts: Facts, kind: KindName, path: readonly string[], write: (facts: Facts, fact: Fact) => Written): WrittenMap {
+  return Object.fromEntries(facts.under(kind, path).map((fact) => [plainName(fact.id.path[2] ?? ''), write(facts, fact)]))
+}
+
+function writtenPolicy(facts: Facts, fact: Fact): Written {
+  const command = text(fact, 'command').toLowerCase()
+  const roles = texts(fact, 'roles').map(roleName)
+  return compact({
+    as: flagged(fact, 'permissive') ? undefined : 'restrictive',
+    for: command === 'all' ? undefined : command,
+    to: roles.length === 1 ? roles[0] : roles,
+    using: textOrNull(fact, 'using') ?? undefined,
+    with_check: textOrNull(fact, 'check') ?? undefined,
+    ...attachedKeys(facts, fact.id, null),
+  })
+}
+
+const enabledWords: { readonly [state: string]: Written } = { D: false, A: 'always', R: 'replica' }
+
+/** `definition` alone, or with when it fires and its comment. */
+function withState(facts: Facts, fact: Fact, definition: string): Written {
+  const state = text(fact, 'enabled')
+  const enabled = enabledWords[state]
+  const more = { ...(enabled === undefined ? {} : { enabled }), ...attachedKeys(facts, fact.id, null) }
+  return Object.keys(more).length === 0 ? definition : { definition, ...more }
+}
+
+export function writtenTrigger(facts: Facts, fact: Fact): Written {
+  const statement = triggerRoom.create(fact as Parameters<typeof triggerRoom.create>[0], noContext(facts), [])[0]?.sql ?? ''
+  const head = /^CREATE (CONSTRAINT )?TRIGGER /.exec(statement)?.[0] ?? ''
+  const rest = statement.slice(head.length + ident(fact.id.path[2] ?? '').length).trim()
+  const definition = withoutTable(rest, 'on')
+  return withState(facts, fact, head.includes('CONSTRAINT') ? `constraint ${definition}` : definition)
+}
+
+export function writtenRule(facts: Facts, fact: Fact): Written {
+  const definition = text(fact, 'definition')
+  const cursor = new Cursor(definition, tokensOf(definition))
+  cursor.seek('as')
+  return withState(facts, fact, withoutTable(definition.slice(cursor.token?.end ?? 0).trim(), 'to'))
+}
+
+/** The text without the word and the table's name that follows it. */
+function withoutTable(definition: string, word: string): string {
+  const cursor = new Cursor(definition, tokensOf(definition))
+  if (!cursor.seek(word)) return definition
+  const from = cursor.token?.start ?? 0
+  cursor.accept(word)
+  cursor.names()
+  return `${definition.slice(0, from)}${definition.slice(cursor.token?.start ?? definition.length)}`.replace(/\s+/g, (space) => (space.includes('\n') ? space : ' '))
+}
+
+/** Rooms of triggers and the like render from their facts alone. */
+export function noContext(facts: Facts): Parameters<typeof triggerRoom.create>[1] {
+  const { catalog } = facts
+  return { live: catalog, desired: catalog, major: Math.floor(catalog.server.version / 10_000), user: catalog.server.user, fact: (id) => facts.get(id.kind, id.path) }
+}
+
+/** Whether a partition can be said without its columns: they are its parent's, and keys that it has for the parent's sake have the usual names. */
+function isLikeItsParent(facts: Facts, path: readonly string[], parent: readonly string[]): boolean {
+  const shown = (of: readonly string[]): string =>
+    JSON.stringify(
+      byPosition(facts, of).map((column) => {
+        const { from: _from, inherited: _inherited, local: _local, partition: _partition, position: _position, of: _of, identity: _identity, ...same } = column.attributes
+        return [column.id.path[2], same, defaultOf(facts, column.id.path)]
+      }),
+    )
+  if (shown(path) !== shown(parent)) return false
+  return facts.under('constraint', path).every((constraint) => items(constraint, 'attached').length === 0 || (isUsualName(constraint) && isPlain(facts, constraint)))
+}
+
