@@ -64,7 +64,6 @@ export const table = defineKind<Table>({
     WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND ${userNamespace('n')}`,
   path: ['schema', 'name'],
   holdsRows: true,
-  parent: () => null,
   needs: (fact) => [id('schema', fact.id.path[0] ?? ''), ...fact.attributes.inherits.map((parent) => id('table', ...parent))],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`, `type:${fact.id.path.join('.')}`],
   create: (fact, _context, inlined) => {

@@ -24,6 +24,8 @@ export interface PlanInput {
   readonly fills: readonly { readonly about: Key; readonly title: string; readonly work: RowWork }[]
   /** False for a copy that nobody uses. */
   readonly online: boolean
+  /** Grants that arrive by default privileges though nobody declared them stay. */
+  readonly keepArrivals: boolean
   /** Version that the SQL is for; by default the live server's. */
   readonly major?: number
   declaredAt(key: Key): Position | null
@@ -42,7 +44,7 @@ export function makePlan(input: PlanInput): readonly Batch[] {
     user: live.server.user,
     fact: (id: Identity) => desired.facts.get(keyOf(id)) ?? live.facts.get(keyOf(id)),
   }
-  const changes = withArrivals(input.changes, context)
+  const changes = withArrivals(input.changes, context, input.keepArrivals)
   const operations = operationsFor(changes, context)
   const world: World = { context, operations, backfills: input.backfills, online: input.online }
   const fills: readonly Task[] = input.fills.map((fill) => ({
@@ -106,7 +108,7 @@ function parentChain(fact: Fact, world: World): readonly Key[] {
  * Facts that come by themselves with what is created (grants from default privileges): where they are wanted so, nothing is to
  * do; where they differ or are not wanted, they are altered or dropped right after.
  */
-function withArrivals(changes: readonly Change[], context: Context): readonly Change[] {
+function withArrivals(changes: readonly Change[], context: Context, keep: boolean): readonly Change[] {
   const arriving = new Map<Key, Fact>()
   const givers = [...new Set([...context.desired.facts.values()].map((fact) => fact.id.kind))].map(kindOf).filter((kind) => kind.arrivals !== undefined)
   const known = new Set(givers)
@@ -134,7 +136,7 @@ function withArrivals(changes: readonly Change[], context: Context): readonly Ch
     if (attributes.length > 0) result.push({ change: 'altered', before: arrived, after: change.fact, attributes })
   }
   for (const fact of arriving.values()) {
-    if (context.desired.facts.has(fact.key)) continue
+    if (keep || context.desired.facts.has(fact.key)) continue
     result.push({ change: 'altered', before: fact, after: makeFact(fact.id, { ...fact.attributes, privileges: fact.attributes['usual'] ?? [] }), attributes: ['privileges'] })
   }
   return result

@@ -32,8 +32,22 @@ export function dollarQuoted(text: string, tag = ''): Sql {
 
 /** SQL that PostgreSQL itself printed (an expression, a type), or a declaration's own text. Never something composed. */
 export function printed(text: string): Sql {
-  return text as Sql
+  return reloadable(text) as Sql
 }
+
+/**
+ * `x IN ('a')` over a varchar is printed `(ARRAY['a'::character varying])::text[]`. Read again, the parser moves the outer cast
+ * into the elements, and the next print differs; with the elements' own array type said first it stays as it was.
+ */
+function reloadable(text: string): string {
+  if (!text.includes('(ARRAY[')) return text
+  return text.replace(castArray, (whole, elements: string, type: string | undefined, target: string) =>
+    type === undefined || `${type}[]` === target ? whole : `((ARRAY[${elements}])::${type}[])::${target}`,
+  )
+}
+
+/** An array of string constants, each with the same cast, that is cast as a whole. */
+const castArray = /\(ARRAY\[((?:'(?:[^']|'')*'::[\w ."]+?(?:, )?)+?(?<=::([\w ."]+)))\]\)::([\w ."]+\[\])/g
 
 export function join(parts: readonly Sql[], separator: string): Sql {
   return parts.join(separator) as Sql

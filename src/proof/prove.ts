@@ -1,0 +1,162 @@
+import { readCatalogHere } from '../catalog/read.ts'
+import { diff } from '../diff/diff.ts'
+import type { Scope } from '../diff/scope.ts'
+import { majorOf, type Catalog } from '../model/catalog.ts'
+import type { Change } from '../model/change.ts'
+import { describe, type Key } from '../model/identity.ts'
+import type { Proof } from '../model/plan.ts'
+import { SchemactlError, type Problem } from '../model/problem.ts'
+import type { Batch, Step } from '../model/step.ts'
+import { dependentsOf } from '../plan/operations.ts'
+import { PostgresError, type Connection } from '../postgres/connection.ts'
+import { enterAs, runEach, sliceOf, statementsFor, withDependencies } from '../shadow/copy.ts'
+import { inWorkshop } from '../shadow/workshop.ts'
+import { ident, sql } from '../sql/sql.ts'
+
+export interface ProofInput {
+  readonly live: Catalog
+  readonly desired: Catalog
+  readonly changes: readonly Change[]
+  readonly batches: readonly Batch[]
+  readonly scope: Scope
+  readonly extensions: readonly string[]
+  /** The changes speak of new names, the catalog of old ones: then nothing can be left out. */
+  readonly whole: boolean
+}
+
+/** Live catalogs up to this many facts are copied whole; of larger ones what the plan touches, needs and is needed by. */
+const wholeUpTo = 4000
+
+/**
+ * Runs the plan on an embedded copy of the live catalog and compares what comes out with what was wanted. CONCURRENTLY is left
+ * out, since the copy is one transaction; rows are not copied, so statements over rows are only planned.
+ * @returns `impossible` where the embedded server cannot hold the copy
+ * @throws SchemactlError `plan_not_proven` where the plan fails or does not arrive, `plan_impossible` where a type cannot be cast
+ */
+export async function prove(input: ProofInput): Promise<Proof> {
+  const { live, desired, changes } = input
+  const added = changes.flatMap((change) => (change.change === 'added' ? [change.fact.key] : []))
+  const keys = input.whole || live.facts.size <= wholeUpTo ? new Set(live.facts.keys()) : touched(live, desired, changes)
+  const wanted = sliceOf(desired, new Set([...keys, ...added]))
+  return inWorkshop(input.extensions, async (connection) => {
+    const embedded = majorOf(connection.server)
+    await enterAs(connection, live.server, live.roles)
+    await connection.execute('SAVEPOINT proof')
+    const goal = majorOf(desired.server) === embedded ? wanted : await rebuilt(connection, wanted)
+    if ('outcome' in goal) return goal
+    const refusals = await runEach(connection, statementsFor(sliceOf(live, keys), embedded))
+    const [refusal] = refusals
+    if (refusal !== undefined) return { outcome: 'impossible', reason: `the embedded server cannot hold a copy: ${refusal.error.message} (${firstLine(refusal.sql)})` }
+    await connection.execute("SET LOCAL search_path = ''")
+    for (const batch of input.batches) for (const step of batch.steps) await runStep(connection, step)
+    const arrived = await readCatalogHere(connection)
+    const rest = diff(arrived, goal, input.scope)
+    const [first] = rest
+    if (first !== undefined) throw notArrived(rest, input.batches)
+    return { outcome: 'proven' }
+  })
+}
+
+async function rebuilt(connection: Connection, wanted: Catalog): Promise<Catalog | Proof> {
+  const refusals = await runEach(connection, statementsFor(wanted, majorOf(connection.server)))
+  const [refusal] = refusals
+  if (refusal !== undefined) return { outcome: 'impossible', reason: `the embedded server cannot build the desired state: ${refusal.error.message} (${firstLine(refusal.sql)})` }
+  const catalog = await readCatalogHere(connection)
+  await connection.execute('ROLLBACK TO SAVEPOINT proof')
+  return catalog
+}
+
+/** What the changes are about, what that needs, and what needs it. */
+function touched(live: Catalog, desired: Catalog, changes: readonly Change[]): ReadonlySet<Key> {
+  const seeds = new Set<Key>()
+  for (const change of changes) {
+    if (change.change === 'renamed') continue
+    const key = change.change === 'altered' ? change.before.key : change.fact.key
+    seeds.add(key)
+    for (const needed of withDependencies(desired, [key])) seeds.add(needed)
+  }
+  const dependents = dependentsOf(live)
+  const found = new Set<Key>()
+  const queue = changes.flatMap((change) => (change.change === 'removed' ? [change.fact.key] : change.change === 'altered' ? [change.before.key] : []))
+  for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+    if (found.has(key)) continue
+    found.add(key)
+    queue.push(...(dependents.get(key) ?? []))
+  }
+  return withDependencies(live, [...seeds, ...found])
+}
+
+const concurrently = /^((?:CREATE (?:UNIQUE )?|DROP )INDEX|ALTER TABLE .* DETACH PARTITION .*) CONCURRENTLY/
+
+async function runStep(connection: Connection, step: Step): Promise<void> {
+  const text = step.type === 'statement' ? step.sql.replace(concurrently, '$1') : rehearsal(step)
+  try {
+    await connection.execute(text)
+  } catch (error) {
+    if (!(error instanceof PostgresError)) throw error
+    throw new SchemactlError(failed(step, text, error), { cause: error })
+  }
+}
+
+/** Rows are not copied: that the statement can be planned is what can be seen. */
+function rehearsal(step: Exclude<Step, { readonly type: 'statement' }>): string {
+  const table = ident(...step.table)
+  if (step.type === 'backfill') return sql`EXPLAIN UPDATE ${table} SET ${ident(step.column)} = ${step.set} WHERE ${step.where}`
+  return `EXPLAIN INSERT INTO ${table} (${step.columns.map((column) => ident(column)).join(', ')}) ${step.rows}`
+}
+
+const cannotCast: ReadonlySet<string> = new Set(['42846', '42804'])
+
+function failed(step: Step, text: string, error: PostgresError): Problem {
+  if (cannotCast.has(error.sqlstate) && step.type === 'statement' && / TYPE /.test(step.sql)) {
+    return {
+      code: 'plan_impossible',
+      message: `step ${step.number} (${step.title}): ${error.message}`,
+      remedy: 'PostgreSQL knows no way from the old type to the new. Add a column of the new type with a backfill, and drop the old one later.',
+      sqlstate: error.sqlstate,
+      detail: [text],
+      ...(step.declaredAt === null ? {} : { at: step.declaredAt }),
+    }
+  }
+  if (step.type !== 'statement') {
+    return {
+      code: 'directive_invalid',
+      message: `step ${step.number} (${step.title}): ${error.message}`,
+      remedy: 'Fix the expression or query of the directive.',
+      sqlstate: error.sqlstate,
+      detail: [text],
+      ...(step.declaredAt === null ? {} : { at: step.declaredAt }),
+    }
+  }
+  return {
+    code: 'plan_not_proven',
+    message: `step ${step.number} (${step.title}) fails on a copy of the database: ${error.message}`,
+    remedy: 'This is a bug in our planner: please report it with both schemas. --no-prove shows the plan all the same.',
+    sqlstate: error.sqlstate,
+    detail: [text],
+  }
+}
+
+function notArrived(rest: readonly Change[], batches: readonly Batch[]): SchemactlError {
+  const lines = rest.slice(0, 20).map((change) => {
+    switch (change.change) {
+      case 'added':
+        return `is missing: ${describe(change.fact.id)}`
+      case 'removed':
+        return `is left: ${describe(change.fact.id)}`
+      case 'renamed':
+        return `has its old name: ${describe(change.from)}`
+      case 'altered':
+        return `differs: ${describe(change.after.id)}: ${change.attributes.map((name) => `${name} is ${JSON.stringify(change.before.attributes[name])}, not ${JSON.stringify(change.after.attributes[name])}`).join('; ')}`
+    }
+  })
+  const statements = batches.flatMap((batch) => batch.steps.map((step) => (step.type === 'statement' ? step.sql : `-- ${step.title}`)))
+  return new SchemactlError({
+    code: 'plan_not_proven',
+    message: 'the plan does not arrive at the desired state on a copy of the database',
+    remedy: 'This is a bug in our planner: please report it with both schemas. --no-prove shows the plan all the same.',
+    detail: [...lines, ...(rest.length > 20 ? [`… and ${rest.length - 20} more`] : []), 'the plan:', ...statements.map((statement) => `  ${statement};`)],
+  })
+}
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? ''

@@ -1,0 +1,158 @@
+import { readCatalog, readCatalogHere } from '../catalog/read.ts'
+import { isManaged, type Scope } from '../diff/scope.ts'
+import { majorOf, type Catalog, type Role, type Server } from '../model/catalog.ts'
+import { makeFact, type Fact } from '../model/fact.ts'
+import type { Key } from '../model/identity.ts'
+import { SchemactlError } from '../model/problem.ts'
+import { PostgresError, type Connection } from '../postgres/connection.ts'
+import type { Declaration, Declarations } from '../source/declaration.ts'
+import { ident, printed, sql, type Sql } from '../sql/sql.ts'
+import { enterAs, runEach, sliceOf, statementsFor } from './copy.ts'
+import { batchSize, loadDeclarations, problemOf } from './load.ts'
+import { inWorkshop } from './workshop.ts'
+
+/** What stands in a shadow before the declarations: what lies outside their scope, from the live catalog. */
+export interface Surroundings {
+  readonly server: Server
+  readonly roles: readonly Role[]
+  /** Facts outside the managed schemas. */
+  readonly outside: Catalog
+}
+
+/** What of the live catalog the declarations may refer to without declaring it. */
+export function surroundingsOf(live: Catalog, scope: Scope): Surroundings {
+  const keys = new Set<Key>()
+  for (const fact of live.facts.values()) if (!isManaged(fact, scope) && isWorthAStub(fact)) keys.add(fact.key)
+  return { server: live.server, roles: live.roles, outside: sliceOf(live, keys) }
+}
+
+/** Rows of others' schemas matter as far as one can refer to them. */
+function isWorthAStub(fact: Fact): boolean {
+  return fact.id.target === undefined || fact.attributes['privileges'] !== undefined
+}
+
+/**
+ * The catalog of the desired state, as PostgreSQL built it in the embedded server: the surroundings first, then the declarations.
+ * Objects of the surroundings are in it too.
+ * @throws SchemactlError `declaration_rejected`, `declaration_cycle`
+ */
+export async function buildEmbedded(declarations: Declarations, surroundings: Surroundings): Promise<Catalog> {
+  return inWorkshop(extensionsOf(declarations, surroundings), async (connection) => {
+    await enterAs(connection, surroundings.server, surroundings.roles)
+    await runEach(connection, statementsFor(surroundings.outside, majorOf(connection.server)))
+    const { statements, absent } = await withoutAbsentExtensions(connection, declarations.statements)
+    await connection.execute('SET search_path = public; SET check_function_bodies = off')
+    await loadDeclarations(connection, statements, false)
+    await checkBodies(connection, statements)
+    const catalog = await readCatalogHere(connection)
+    return withAbsent({ ...catalog, server: { ...catalog.server, user: surroundings.server.user } }, absent, surroundings)
+  })
+}
+
+/** As `buildEmbedded`, on a server: in a database of its own, which is dropped again. For `--shadow target` and `--shadow postgres://…`. */
+export async function buildOnServer(url: string, declarations: Declarations, surroundings: Surroundings): Promise<Catalog> {
+  const { openServer } = await import('../postgres/server.ts')
+  const admin = await openServer(url)
+  const name = `schemactl_shadow_${process.pid}_${Date.now().toString(36)}`
+  try {
+    await admin.execute(`CREATE DATABASE ${ident(name)} TEMPLATE template0`)
+    try {
+      const connection = await openServer(withDatabase(url, name))
+      try {
+        await connection.execute('SET check_function_bodies = off')
+        await connection.transaction('', async () => {
+          await runEach(connection, statementsFor(surroundings.outside, majorOf(connection.server)))
+        })
+        await connection.execute('SET search_path = public')
+        if (declarations.statements.length > batchSize * 5) await loadDeclarations(connection, declarations.statements, true)
+        else await connection.transaction('', () => loadDeclarations(connection, declarations.statements, false))
+        await connection.transaction('', () => checkBodies(connection, declarations.statements))
+        return await readCatalog(connection)
+      } finally {
+        await connection.close()
+      }
+    } finally {
+      await admin.execute(`DROP DATABASE IF EXISTS ${ident(name)} WITH (FORCE)`)
+    }
+  } finally {
+    await admin.close()
+  }
+}
+
+function withDatabase(url: string, database: string): string {
+  const parsed = new URL(url)
+  parsed.pathname = `/${encodeURIComponent(database)}`
+  return parsed.toString()
+}
+
+const createExtension = /^\s*create\s+extension\s+(?:if\s+not\s+exists\s+)?("(?:[^"]|"")+"|[\w-]+)/i
+
+const extensionName = (declaration: Declaration): string | null => {
+  const name = createExtension.exec(declaration.sql)?.[1]
+  return name === undefined ? null : name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name.toLowerCase()
+}
+
+/** Extensions that the shadow must be able to load: the embedded server takes them at its start. */
+export function extensionsOf(declarations: Declarations, surroundings: Surroundings): readonly string[] {
+  const declared = declarations.statements.flatMap((one) => extensionName(one) ?? [])
+  const installed = [...surroundings.outside.facts.values()].filter((fact) => fact.id.kind === 'extension').map((fact) => fact.id.path[0] ?? '')
+  return [...new Set([...declared, ...installed])].sort()
+}
+
+/** Declared extensions that this server does not have cannot be built; they are taken as declared. */
+async function withoutAbsentExtensions(
+  connection: Connection,
+  statements: readonly Declaration[],
+): Promise<{ readonly statements: readonly Declaration[]; readonly absent: readonly string[] }> {
+  const named = statements.map((one) => ({ one, name: extensionName(one) }))
+  if (named.every(({ name }) => name === null)) return { statements, absent: [] }
+  const available = new Set((await connection.query('SELECT name FROM pg_catalog.pg_available_extensions')).map((row) => String(row['name'])))
+  const absent = named.flatMap(({ name }) => (name !== null && !available.has(name) ? [name] : []))
+  return { statements: named.filter(({ name }) => name === null || available.has(name)).map(({ one }) => one), absent }
+}
+
+function withAbsent(catalog: Catalog, absent: readonly string[], surroundings: Surroundings): Catalog {
+  if (absent.length === 0) return catalog
+  const added = absent.map((name) => {
+    const live = surroundings.outside.facts.get(`extension ${name}` as Key)
+    return live ?? makeFact({ kind: 'extension', path: [name] }, { schema: 'public', relocatable: true, version: '' })
+  })
+  const facts = new Map([...catalog.facts, ...added.map((fact) => [fact.key, fact] as const)])
+  return { ...catalog, facts }
+}
+
+/** Bodies are written before what they name; PostgreSQL checks them once everything is there. */
+async function checkBodies(connection: Connection, statements: readonly Declaration[]): Promise<void> {
+  const routines = statements.filter((one) => one.creates?.kind === 'function' || one.creates?.kind === 'procedure')
+  if (routines.length === 0) return
+  const rows = await connection.query(`
+    SELECT n.nspname AS schema, p.proname AS name, l.lanvalidator::regproc::text AS validator, p.oid::text AS oid, p.proconfig AS settings
+    FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+    WHERE l.lanname IN ('sql', 'plpgsql') AND p.oid >= 16384 AND p.prokind IN ('f', 'p')`)
+  const declared = new Map<string, Declaration>()
+  for (const one of routines) declared.set((one.creates?.path.slice(0, 2) ?? []).join('\n'), one)
+  const toCheck = rows.filter((row) => declared.has(`${String(row['schema'])}\n${String(row['name'])}`))
+  if (toCheck.length === 0) return
+  await connection.execute('SAVEPOINT bodies; SET LOCAL check_function_bodies = on')
+  try {
+    const call = (row: (typeof toCheck)[number]): Sql => sql`SELECT ${printed(String(row['validator']))}(${printed(String(row['oid']))}::oid)`
+    try {
+      await connection.execute(toCheck.map(call).join(';'))
+      return
+    } catch (error) {
+      if (!(error instanceof PostgresError)) throw error
+    }
+    for (const row of toCheck) {
+      await connection.execute('ROLLBACK TO SAVEPOINT bodies; SET LOCAL check_function_bodies = on')
+      try {
+        await connection.execute(call(row))
+      } catch (error) {
+        if (!(error instanceof PostgresError)) throw error
+        const declaration = declared.get(`${String(row['schema'])}\n${String(row['name'])}`)
+        if (declaration !== undefined) throw new SchemactlError({ ...problemOf(declaration, error), at: declaration.at }, { cause: error })
+      }
+    }
+  } finally {
+    await connection.execute('ROLLBACK TO SAVEPOINT bodies; RELEASE SAVEPOINT bodies')
+  }
+}

@@ -1,0 +1,114 @@
+import { describe } from '../model/identity.ts'
+import type { Problem } from '../model/problem.ts'
+import { SchemactlError } from '../model/problem.ts'
+import { PostgresError, type Connection } from '../postgres/connection.ts'
+import type { Declaration } from '../source/declaration.ts'
+
+/** Statements a transaction may hold before every further one pays for all locks held. */
+export const batchSize = 200
+
+/**
+ * Carries out declarations in any order: all in one go where that works; else one by one, round by round, for as long as a
+ * round brings something. Where `commits`, in transactions of `batchSize` statements; otherwise inside the caller's.
+ * @throws SchemactlError `declaration_rejected`, or `declaration_cycle` where what is left waits for itself
+ */
+export async function loadDeclarations(connection: Connection, declarations: readonly Declaration[], commits: boolean): Promise<void> {
+  const statements = declarations.filter((one) => !one.session)
+  if (await loadWhole(connection, statements, commits)) return
+  let pending: readonly Declaration[] = statements
+  let errors = new Map<Declaration, PostgresError>()
+  for (;;) {
+    const left: Declaration[] = []
+    errors = new Map()
+    for (const declaration of pending) {
+      const error = await attempt(connection, declaration)
+      if (error === null || isThereAlready(error, declaration)) continue
+      left.push(declaration)
+      errors.set(declaration, error)
+    }
+    if (left.length === 0) return
+    if (left.length === pending.length) throw refused(left, errors)
+    pending = left
+  }
+}
+
+async function loadWhole(connection: Connection, statements: readonly Declaration[], commits: boolean): Promise<boolean> {
+  let settings = ''
+  for (let from = 0; from < statements.length; from += batchSize) {
+    const texts: string[] = []
+    for (const statement of statements.slice(from, from + batchSize)) {
+      const wanted = settingsOf(statement)
+      if (wanted !== settings) texts.push(wanted)
+      settings = wanted
+      texts.push(statement.sql)
+    }
+    const text = texts.join(';\n')
+    const [begin, end, undo] = commits ? ['BEGIN', 'COMMIT', 'ROLLBACK'] : ['SAVEPOINT part', 'RELEASE SAVEPOINT part', 'ROLLBACK TO SAVEPOINT part']
+    try {
+      await connection.execute(`${begin}; ${text};\n${end}`)
+    } catch (error) {
+      await connection.execute(undo)
+      if (!(error instanceof PostgresError)) throw error
+      // What earlier parts made is there; the rounds find it so.
+      for (const statement of statements.slice(0, from)) done.add(statement)
+      return false
+    }
+    for (const statement of statements.slice(from, from + batchSize)) done.add(statement)
+  }
+  return true
+}
+
+const done = new WeakSet<Declaration>()
+
+/** Unqualified names go to public, as they do for psql, unless the file says otherwise. */
+function settingsOf(declaration: Declaration): string {
+  return ['SET search_path = public', ...declaration.settings].join(';\n')
+}
+
+async function attempt(connection: Connection, declaration: Declaration): Promise<PostgresError | null> {
+  if (done.has(declaration)) return null
+  try {
+    await connection.execute('SAVEPOINT one')
+    await connection.execute(settingsOf(declaration))
+    await connection.execute(declaration.sql)
+    await connection.execute('RELEASE SAVEPOINT one')
+    return null
+  } catch (error) {
+    if (!(error instanceof PostgresError)) throw error
+    await connection.execute('ROLLBACK TO SAVEPOINT one; RELEASE SAVEPOINT one')
+    return error
+  }
+}
+
+/** Roles are the cluster's: that one is there is no fault of the declaration. */
+function isThereAlready(error: PostgresError, declaration: Declaration): boolean {
+  return error.sqlstate === '42710' && declaration.creates?.kind === 'role'
+}
+
+const missing: ReadonlySet<string> = new Set(['42P01', '42704', '42883', '3F000', '42703'])
+
+function refused(left: readonly Declaration[], errors: ReadonlyMap<Declaration, PostgresError>): SchemactlError {
+  const created = left.flatMap((one) => (one.creates === null ? [] : [one.creates]))
+  const waitsForAnother = (error: PostgresError): boolean =>
+    missing.has(error.sqlstate) && created.some((id) => error.message.includes(`"${id.path.at(-1) ?? ''}"`) || error.message.includes(`"${id.path.join('.')}"`))
+  const isCycle = left.length > 1 && [...errors.values()].every(waitsForAnother)
+  const problems = left
+    .filter((one) => isCycle || !waitsForAnother(errors.get(one) as PostgresError) || [...errors.values()].every(waitsForAnother))
+    .map((one) => problemOf(one, errors.get(one) as PostgresError, isCycle))
+  const [first, ...rest] = problems
+  if (first === undefined) throw new Error('declarations are left without an error')
+  return new SchemactlError([first, ...rest])
+}
+
+export function problemOf(declaration: Declaration, error: PostgresError, isCycle = false): Problem {
+  const at = error.position === null ? declaration.at : declaration.locate(error.position - 1)
+  const detail = [error.detail, error.hint === null ? null : `hint: ${error.hint}`, error.context].filter((line) => line !== null)
+  return {
+    code: isCycle ? 'declaration_cycle' : 'declaration_rejected',
+    message: isCycle && declaration.creates !== null ? `${describe(declaration.creates)} waits for what waits for it: ${error.message}` : error.message,
+    remedy: isCycle ? 'State the reference that closes the circle on its own, as ALTER TABLE … ADD CONSTRAINT or CREATE OR REPLACE.' : 'Fix the declaration: PostgreSQL refused it in the shadow.',
+    at,
+    sqlstate: error.sqlstate,
+    ...(detail.length === 0 ? {} : { detail }),
+  }
+}

@@ -1,0 +1,75 @@
+import { applyPlan, type ApplyOptions as RunOptions } from '../apply/apply-plan.ts'
+import type { Progress, Report } from '../apply/progress.ts'
+import { readCatalog } from '../catalog/read.ts'
+import type { Scope } from '../diff/scope.ts'
+import type { Plan } from '../model/plan.ts'
+import { SchemactlError } from '../model/problem.ts'
+import type { Phase } from '../model/step.ts'
+import { isDatabase, openDatabase } from '../postgres/open-database.ts'
+import { defaults, type Settings } from '../settings/settings.ts'
+import { compareWith, managedFingerprint } from './diff.ts'
+
+export interface ApplyOptions {
+  /** As `diff` made it, or read from a file. */
+  readonly plan: Plan
+  /** STATE of the live database. */
+  readonly from: string
+  /** STATE of the desired side: at the end nothing may differ from it. Null where only the plan's own fingerprint is known. */
+  readonly to: string | null
+  readonly settings?: Partial<Settings>
+  /** `expand`: steps up to where old code still works; `contract`: the rest. By default all. */
+  readonly phase?: 'expand' | 'contract'
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+/**
+ * Carries a plan out in the live database: checks, batch by batch with retries, journal, backfills, checks again, and at the end a
+ * diff that must be empty.
+ * @throws SchemactlError `live_state_drifted`, `hazard_not_allowed`, and what `applyPlan` can meet
+ */
+export async function apply(options: ApplyOptions): Promise<Report> {
+  const settings: Settings = { ...defaults, ...options.settings }
+  const { from } = options
+  if (!isDatabase(from)) throw new SchemactlError({ code: 'usage', message: 'a plan is applied to a database', remedy: 'Give --from postgres://… or pglite:DIR.' })
+  const plan = options.phase === undefined ? options.plan : onlyPhase(options.plan, options.phase)
+  const embedded = from.startsWith('pglite:')
+  const extensions = embedded ? (await import('../postgres/embedded.ts')).embeddedExtensions : []
+  const connection = await openDatabase(from, { applicationName: 'schemactl', extensions })
+  try {
+    const scope = scopeOfPlan(options.plan, settings)
+    const run: RunOptions = {
+      limits: { lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout, retries: settings.retries },
+      readLive: async () => managedFingerprint(await readCatalog(connection), scope),
+      verify: async () => {
+        // Half of a plan does not arrive; its other half will.
+        if (options.phase !== undefined) return []
+        if (options.to === null) return []
+        return compareWith(await readCatalog(connection), from, options.to, settings)
+      },
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    }
+    const another = embedded ? null : () => openDatabase(from, { applicationName: 'schemactl observer' })
+    return await applyPlan(plan, { connection, another }, run)
+  } finally {
+    await connection.close()
+  }
+}
+
+/** The scope that a plan was made with. */
+function scopeOfPlan(plan: Plan, settings: Settings): Scope {
+  return {
+    schemas: plan.schemas,
+    privileges: plan.schemas.includes('*') ? 'managed' : settings.privileges,
+    ignore: settings.ignore.map(({ kind, name }) => ({ kind, pattern: name })),
+  }
+}
+
+/** Migrating rows belongs to expanding: afterwards old and new code both work. */
+const phasesOf: { readonly [half in 'expand' | 'contract']: readonly Phase[] } = { expand: ['expand', 'migrate'], contract: ['contract'] }
+
+function onlyPhase(plan: Plan, half: 'expand' | 'contract'): Plan {
+  const wanted = phasesOf[half]
+  return { ...plan, batches: plan.batches.filter((batch) => batch.steps.every((step) => wanted.includes(step.phase))), checks: plan.checks.filter((check) => check.when === (half === 'expand' ? 'before' : 'after')) }
+}

@@ -1,0 +1,366 @@
+import { fingerprint } from '../catalog/fingerprint.ts'
+import { diff as differences } from '../diff/diff.ts'
+import { isManaged, type Scope } from '../diff/scope.ts'
+import { unsupported } from '../kinds/features.ts'
+import { kindOf } from '../kinds/registry.ts'
+import { majorOf, type Catalog } from '../model/catalog.ts'
+import type { Change } from '../model/change.ts'
+import type { Fact } from '../model/fact.ts'
+import { compareIdentity, describe, keyOf, rankOf, type Key, type KindName } from '../model/identity.ts'
+import type { Plan, Proof } from '../model/plan.ts'
+import type { Position } from '../model/position.ts'
+import { SchemactlError, type Problem } from '../model/problem.ts'
+import type { Batch, BackfillStep, RowsStep } from '../model/step.ts'
+import { makePlan, type PlanInput } from '../plan/plan.ts'
+import { walkKey } from '../plan/recipes/column.ts'
+import type { Backfill } from '../plan/world.ts'
+import { PostgresError, type Connection } from '../postgres/connection.ts'
+import type { DatabaseState } from '../postgres/open-database.ts'
+import { defaults, type Settings } from '../settings/settings.ts'
+import { acquit, suspectsAmong } from '../shadow/suspects.ts'
+import { keep, nameOf, recall } from '../shadow/cache.ts'
+import { sliceOf } from '../shadow/copy.ts'
+import { extensionsOf, surroundingsOf, type Surroundings } from '../shadow/build.ts'
+import type { Declarations } from '../source/declaration.ts'
+import { ident, printed, sql } from '../sql/sql.ts'
+import { statementsVersion } from '../version.ts'
+import { afterRenames, effectiveRenames, type Rename } from './renames.ts'
+import { buildShadow, emptyServer, load, scopeOf, withDatabase, type Loaded } from './states.ts'
+
+export interface DiffOptions {
+  /** STATE of the live side. */
+  readonly from: string
+  /** STATE of the desired side. */
+  readonly to: string
+  /** What is not named has its default. */
+  readonly settings?: Partial<Settings>
+  /** Whether the plan is run on a copy first; true by default. */
+  readonly prove?: boolean
+  readonly signal?: AbortSignal
+  /** What is going on, for people. */
+  readonly onProgress?: (text: string) => void
+}
+
+/** Both sides, the changes between them, and what they were read from. */
+export interface Compared {
+  readonly live: Catalog
+  readonly desired: Catalog
+  readonly scope: Scope
+  readonly changes: readonly Change[]
+  readonly renames: readonly Rename[]
+  /** The live catalog before the renames; the same as `live` where there are none. */
+  readonly before: Catalog
+  readonly declarations: Declarations | null
+  readonly loaded: Loaded
+  readonly extensions: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/**
+ * The plan that turns one state into another. Writes nothing to either.
+ * @throws SchemactlError for states that cannot be read, declarations that PostgreSQL refuses, changes that cannot be planned,
+ *   and `plan_not_proven`
+ */
+export async function diff(options: DiffOptions): Promise<Plan> {
+  const settings: Settings = { ...defaults, ...options.settings }
+  const tell = options.onProgress ?? (() => undefined)
+  const compared = await compare(options.from, options.to, settings, tell)
+  const { live, desired, scope, changes, renames, before, declarations } = compared
+  options.signal?.throwIfAborted()
+  const directives = await directivesOf(compared)
+  const input: PlanInput = {
+    live,
+    desired,
+    changes,
+    backfills: directives.backfills,
+    fills: directives.fills,
+    online: true,
+    keepArrivals: scope.privileges === 'declared',
+    major: majorOf(before.server),
+    declaredAt: positionsOf(declarations, desired),
+  }
+  const batches = withRenames(makePlan(input), renames)
+  const proof = await proofOf(compared, batches, options, tell)
+  return {
+    format: 1,
+    major: majorOf(before.server),
+    database: before.server.database,
+    live: managedFingerprint(before, scope),
+    desired: managedFingerprint(desired, scope),
+    schemas: scope.schemas,
+    batches,
+    checks: declarations?.checks ?? [],
+    proof,
+    unmanaged: unmanagedOf(before, scope),
+    notes: [...compared.notes, ...similarNotes(changes)],
+  }
+}
+
+/** Reads both states and finds what differs, texts that PostgreSQL only prints differently left out. */
+async function compare(from: string, to: string, settings: Settings, tell: (text: string) => void): Promise<Compared> {
+  tell('reading both sides')
+  const [loaded, wanted] = await Promise.all([load(from, settings), load(to, settings)])
+  return compareLoaded(loaded, wanted, settings, tell)
+}
+
+/** What still differs between a live catalog just read and a desired state, in lines for people. */
+export async function compareWith(catalog: Catalog, live: DatabaseState, to: string, settings: Settings): Promise<readonly string[]> {
+  const { changes } = await compareLoaded({ from: 'database', state: live, catalog }, await load(to, settings), settings, () => undefined)
+  return changes.map((change) => {
+    switch (change.change) {
+      case 'added':
+        return `${describe(change.fact.id)} is missing`
+      case 'removed':
+        return `${describe(change.fact.id)} is left`
+      case 'renamed':
+        return `${describe(change.from)} has its old name`
+      case 'altered':
+        return `${describe(change.after.id)} differs in ${change.attributes.join(', ')}`
+    }
+  })
+}
+
+async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings, tell: (text: string) => void): Promise<Compared> {
+  const declarations = wanted.from === 'declarations' ? wanted.declarations : null
+  const scope = scopeOf(settings, declarations ?? (loaded.from === 'declarations' ? loaded.declarations : null))
+  const nothing: Surroundings = { server: emptyServer, roles: [], outside: { server: emptyServer, facts: new Map(), dependencies: new Map(), roles: [] } }
+  const before = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, nothing, settings, null) : loaded.catalog
+  const surroundings = loaded.from === 'declarations' ? nothing : surroundingsOf(before, scope)
+  if (wanted.from === 'declarations') tell('building the desired state')
+  const desired = wanted.from === 'declarations' ? await buildShadow(wanted.declarations, surroundings, settings, loaded.from === 'database' ? loaded.state : null) : wanted.catalog
+  refuseUnsupported(desired, before, scope)
+  const extensions = [
+    ...new Set([
+      ...(declarations === null ? [] : extensionsOf(declarations, surroundings)),
+      ...[...before.facts.values(), ...desired.facts.values()].filter((fact) => fact.id.kind === 'extension').map((fact) => fact.id.path[0] ?? ''),
+    ]),
+  ].sort()
+  const { renames, done } = effectiveRenames(declarations?.renames ?? [], before, desired)
+  const live = renames.length === 0 ? before : await afterRenames(before, renames, extensions)
+  const changes = await withoutSuspects(differences(live, desired, scope), live, desired, extensions, tell)
+  const notes = done.map((directive) => `the rename of ${describe(directive.to)} has had its effect (${directive.at.path}:${directive.at.line}): the directive can go`)
+  return { live, desired, scope, changes, renames, before, declarations, loaded, extensions, notes: before.facts.size === 0 ? [] : notes }
+}
+
+/**
+ * Changes without differences that are none: texts that one server prints alike.
+ */
+async function withoutSuspects(changes: readonly Change[], live: Catalog, desired: Catalog, extensions: readonly string[], tell: (text: string) => void): Promise<readonly Change[]> {
+  const suspects = suspectsAmong(changes)
+  if (suspects.length === 0) return changes
+  tell('comparing texts that PostgreSQL prints in its own way')
+  const name = nameOf('suspects', statementsVersion, JSON.stringify(suspects.map((change) => [change.before.key, change.before.attributes, change.after.attributes])))
+  const known = await recall(name)
+  const acquitted: ReadonlyMap<Key, readonly string[]> =
+    known === null ? await acquit(suspects, live, desired, extensions) : new Map(JSON.parse(known) as [Key, readonly string[]][])
+  if (known === null) await keep(name, JSON.stringify([...acquitted]))
+  return changes.flatMap((change): readonly Change[] => {
+    if (change.change !== 'altered') return [change]
+    const same = acquitted.get(change.after.key) ?? []
+    const attributes = change.attributes.filter((attribute) => !same.includes(attribute))
+    if (attributes.length === change.attributes.length) return [change]
+    if (attributes.length === 0) return []
+    const kept = Object.fromEntries(same.map((attribute) => [attribute, change.before.attributes[attribute] ?? null]))
+    return [{ ...change, after: { ...change.after, attributes: { ...change.after.attributes, ...kept } }, attributes }]
+  })
+}
+
+function refuseUnsupported(desired: Catalog, live: Catalog, scope: Scope): void {
+  const major = majorOf(live.server)
+  const problems: Problem[] = []
+  for (const fact of desired.facts.values()) {
+    const reason = isManaged(fact, scope) ? unsupported(fact, major) : null
+    if (reason !== null) problems.push({ code: 'feature_unsupported', message: `${describe(fact.id)}: ${reason}`, remedy: `The server is PostgreSQL ${major}: declare it without, or upgrade first.` })
+  }
+  const [first, ...rest] = problems
+  if (first !== undefined) throw new SchemactlError([first, ...rest])
+}
+
+/** Managed facts that count for the fingerprint. */
+export function managedFingerprint(catalog: Catalog, scope: Scope): Plan['live'] {
+  const facts: Fact[] = []
+  for (const fact of catalog.facts.values()) if (isManaged(fact, scope)) facts.push(fact)
+  return fingerprint(facts)
+}
+
+interface Directives {
+  readonly backfills: ReadonlyMap<Key, Backfill>
+  readonly fills: PlanInput['fills']
+}
+
+const usualBatch = 5000
+
+/**
+ * Backfills by column, and rows to fill in now.
+ * @throws SchemactlError `directive_unmatched` where one is about a table or column that is not declared
+ */
+async function directivesOf(compared: Compared): Promise<Directives> {
+  const { declarations, desired, live, changes } = compared
+  const backfills = new Map<Key, Backfill>()
+  const fills: PlanInput['fills'][number][] = []
+  if (declarations === null || declarations.backfills.length + declarations.rows.length === 0) return { backfills, fills }
+  const problems: Problem[] = []
+  const missing = (what: string, at: Position): void => {
+    problems.push({ code: 'directive_unmatched', message: `${what} is not declared`, remedy: 'Correct the name in the directive, or declare the object.', at })
+  }
+  const changed = new Set(changes.flatMap((change) => (change.change === 'added' ? [change.fact.key] : change.change === 'altered' && change.attributes.includes('notNull') ? [change.after.key] : [])))
+  const world = { context: { live } } as Parameters<typeof walkKey>[1]
+  const backfillSteps: BackfillStep[] = []
+  for (const directive of declarations.backfills) {
+    const key = keyOf({ kind: 'column', path: [...directive.table, directive.column] })
+    if (!desired.facts.has(key)) {
+      missing(`column ${[...directive.table, directive.column].join('.')}`, directive.at)
+      continue
+    }
+    const backfill: Backfill = { set: printed(directive.set), where: directive.where === null ? null : printed(directive.where), batch: directive.batch ?? usualBatch }
+    backfills.set(key, backfill)
+    if (!changed.has(key) && live.facts.has(key)) {
+      backfillSteps.push({
+        type: 'backfill',
+        table: directive.table,
+        column: directive.column,
+        set: backfill.set,
+        where: backfill.where ?? sql`${ident(directive.table[1])}.${ident(directive.column)} IS NULL`,
+        batch: backfill.batch,
+        key: walkKey(directive.table, world),
+        ...unplaced(`fill column ${[...directive.table, directive.column].join('.')}`, [key], directive.at),
+      })
+    }
+  }
+  const rowSteps: RowsStep[] = []
+  for (const directive of declarations.rows) {
+    const table = keyOf({ kind: 'table', path: directive.table })
+    const absent = [...directive.columns, ...directive.key].filter((column) => !desired.facts.has(keyOf({ kind: 'column', path: [...directive.table, column] })))
+    if (!desired.facts.has(table)) missing(`table ${directive.table.join('.')}`, directive.at)
+    else if (absent.length > 0) missing(`column ${[...directive.table, absent[0] ?? ''].join('.')}`, directive.at)
+    else {
+      rowSteps.push({
+        type: 'rows',
+        table: directive.table,
+        mode: directive.mode,
+        key: directive.key,
+        columns: directive.columns,
+        rows: printed(directive.rows),
+        ...unplaced(`${directive.mode === 'sync' ? 'synchronise' : 'insert missing'} rows of ${directive.table.join('.')}`, [table], directive.at),
+      })
+    }
+  }
+  const [first, ...rest] = problems
+  if (first !== undefined) throw new SchemactlError([first, ...rest])
+  const pending = await pendingOf(compared, rowSteps, backfillSteps)
+  for (const step of pending) {
+    const about = step.type === 'rows' ? keyOf({ kind: 'table', path: step.table }) : keyOf({ kind: 'column', path: [...step.table, step.column] })
+    fills.push({ about, title: step.title, work: step })
+  }
+  return { backfills, fills }
+}
+
+const unplaced = (title: string, facts: readonly Key[], at: Position) => ({ number: 0, title, phase: 'migrate' as const, locks: [], duration: 'batches' as const, hazards: [], facts, declaredAt: at })
+
+/** Steps over rows that have something to do in the live database, as far as its rows may be read. */
+async function pendingOf({ loaded, live, renames }: Compared, rows: readonly RowsStep[], backfills: readonly BackfillStep[]): Promise<readonly (RowsStep | BackfillStep)[]> {
+  if (loaded.from !== 'database' || live.facts.size === 0) return rows
+  const { rowsPending } = await import('../apply/rows.ts')
+  const { backfillPending } = await import('../apply/backfill.ts')
+  const isNew = (step: RowsStep): boolean =>
+    renames.length > 0 || [keyOf({ kind: 'table', path: step.table }), ...step.columns.map((column) => keyOf({ kind: 'column', path: [...step.table, column] }))].some((key) => !live.facts.has(key))
+  return withDatabase(loaded.state, { readOnly: true }, async (connection: Connection) => {
+    const found: (RowsStep | BackfillStep)[] = []
+    for (const step of rows) if (isNew(step) || (await unlessUnknown(() => rowsPending(connection, step))) !== 0) found.push(step)
+    for (const step of backfills) if ((await unlessUnknown(() => backfillPending(connection, step, 1))) !== 0) found.push(step)
+    return found
+  })
+}
+
+/** Null where the query names what is not there yet, or the role may not read: then the step is planned, and finds out itself. */
+async function unlessUnknown(count: () => Promise<number | null>): Promise<number | null> {
+  try {
+    return await count()
+  } catch (error) {
+    if (error instanceof PostgresError && /^42/.test(error.sqlstate)) return null
+    throw error
+  }
+}
+
+/** Renames come first: whatever follows speaks of the new names. */
+function withRenames(batches: readonly Batch[], renames: readonly Rename[]): readonly Batch[] {
+  if (renames.length === 0) return batches
+  let number = 0
+  const first: Batch[] = renames.map((rename) => ({
+    transactional: true,
+    steps: rename.drafts.map((one) => ({
+      type: 'statement' as const,
+      number: (number += 1),
+      title: `rename ${describe(rename.from)} to ${rename.to.path.at(-1) ?? ''}`,
+      phase: 'expand' as const,
+      sql: one.sql,
+      locks: one.locks,
+      duration: one.duration,
+      hazards: one.hazards,
+      resume: null,
+      facts: [keyOf(rename.to)],
+      declaredAt: rename.at,
+    })),
+  }))
+  return [...first, ...batches.map((batch) => ({ ...batch, steps: batch.steps.map((step) => ({ ...step, number: step.number + number })) }))]
+}
+
+async function proofOf(compared: Compared, batches: readonly Batch[], options: DiffOptions, tell: (text: string) => void): Promise<Proof> {
+  if (options.prove === false) return { outcome: 'skipped', reason: 'not asked for' }
+  if (batches.length === 0) return { outcome: 'proven' }
+  tell('running the plan on a copy')
+  const { prove } = await import('../proof/prove.ts')
+  return prove({ live: compared.before, desired: compared.desired, changes: compared.changes, batches, scope: compared.scope, extensions: compared.extensions, whole: compared.renames.length > 0 })
+}
+
+/** Where a fact is declared: its own statement, or that of what it belongs to. */
+function positionsOf(declarations: Declarations | null, desired: Catalog): (key: Key) => Position | null {
+  if (declarations === null) return () => null
+  const positions = new Map<string, Position>()
+  for (const one of declarations.statements) if (one.creates !== null && !positions.has(keyOf(one.creates))) positions.set(keyOf(one.creates), one.at)
+  return (key) => {
+    for (let fact = desired.facts.get(key); fact !== undefined; ) {
+      const own = positions.get(fact.key) ?? positions.get(keyOf({ ...fact.id, path: fact.id.path.slice(0, 2) }))
+      if (own !== undefined) return own
+      const parent = fact.id.target ?? kindOf(fact).parent?.(fact)
+      fact = parent === null || parent === undefined ? undefined : desired.facts.get(keyOf(parent))
+    }
+    return null
+  }
+}
+
+function unmanagedOf(live: Catalog, scope: Scope): Plan['unmanaged'] {
+  const byKind = new Map<KindName, string[]>()
+  const isPart = (fact: Fact): boolean => {
+    const parent = fact.id.target ?? kindOf(fact).parent?.(fact)
+    return parent !== null && parent !== undefined
+  }
+  for (const fact of [...live.facts.values()].sort((a, b) => compareIdentity(a.id, b.id))) {
+    if (isManaged(fact, scope) || isPart(fact)) continue
+    const name = describe(fact.id).slice(fact.id.kind.length + 1)
+    const list = byKind.get(fact.id.kind)
+    if (list === undefined) byKind.set(fact.id.kind, [name])
+    else list.push(name)
+  }
+  return [...byKind].sort(([a], [b]) => rankOf(a) - rankOf(b)).map(([kind, names]) => ({ kind, names }))
+}
+
+/** A drop beside a similar create may be a rename that nobody declared: it is planned as it is, and said. */
+function similarNotes(changes: readonly Change[]): readonly string[] {
+  const notes: string[] = []
+  const added = changes.flatMap((change) => (change.change === 'added' && kindOf(change.fact).holdsRows === true ? [change.fact] : []))
+  for (const change of changes) {
+    if (change.change !== 'removed' || kindOf(change.fact).holdsRows !== true) continue
+    const { id, attributes } = change.fact
+    const siblings = added.filter((fact) => fact.id.kind === id.kind && fact.id.path.slice(0, -1).join('\n') === id.path.slice(0, -1).join('\n') && fact.attributes['type'] === attributes['type'])
+    if (siblings.length === 1 && siblings[0] !== undefined) notes.push(`${describe(id)} goes and ${describe(siblings[0].id)} comes: if that is a rename, declare renamed_from`)
+  }
+  return notes
+}
+
+
+/** The managed facts of the desired state. */
+export async function desiredCatalog(from: string, to: string, settings: Settings): Promise<Catalog> {
+  const { desired, scope } = await compare(from, to, settings, () => undefined)
+  return sliceOf(desired, new Set([...desired.facts.values()].filter((fact) => isManaged(fact, scope)).map((fact) => fact.key)))
+}

@@ -1,0 +1,137 @@
+import { readCatalogHere } from '../catalog/read.ts'
+import { kindOf } from '../kinds/registry.ts'
+import type { Context, Draft } from '../kinds/kind.ts'
+import { majorOf, type Catalog } from '../model/catalog.ts'
+import { compareIdentity, describe, keyOf, rankOf, type Identity, type Key } from '../model/identity.ts'
+import type { Position } from '../model/position.ts'
+import { SchemactlError, type Problem } from '../model/problem.ts'
+import { PostgresError } from '../postgres/connection.ts'
+import { enterAs, runEach, sliceOf, statementsFor } from '../shadow/copy.ts'
+import { inWorkshop } from '../shadow/workshop.ts'
+import type { RenameDirective } from '../source/declaration.ts'
+
+export interface Rename {
+  readonly from: Identity
+  readonly to: Identity
+  readonly drafts: readonly Draft[]
+  readonly at: Position
+}
+
+export interface Renamed {
+  /** In the order in which they must be carried out. */
+  readonly renames: readonly Rename[]
+  /** Directives whose rename has been carried out before. */
+  readonly done: readonly RenameDirective[]
+}
+
+/**
+ * The directives that still have something to rename in the live catalog.
+ * @throws SchemactlError `directive_unmatched` for those that name nothing, neither under the old name nor under the new
+ */
+export function effectiveRenames(directives: readonly RenameDirective[], live: Catalog, desired: Catalog): Renamed {
+  const problems: Problem[] = []
+  const renames: Rename[] = []
+  const done: RenameDirective[] = []
+  const moved = new Map<Key, Identity>()
+  const context: Context = { live, desired, major: majorOf(live.server), user: live.server.user, fact: (id) => desired.facts.get(keyOf(id)) ?? live.facts.get(keyOf(id)) }
+  for (const directive of [...directives].sort((a, b) => rankOf(a.to.kind) - rankOf(b.to.kind) || compareIdentity(a.to, b.to))) {
+    const to = resolved(directive.to, desired) ?? directive.to
+    if (value(to, desired) === undefined) {
+      problems.push(unmatched(directive, `${describe(directive.to)} is not declared`))
+      continue
+    }
+    if (live.facts.size === 0 || value(to, live) !== undefined) {
+      done.push(directive)
+      continue
+    }
+    const from = liveName(directive.from, to, live, moved)
+    if (from === undefined) {
+      const parent = parentOf(directive.from)
+      // Where even its table is new, the database never had it: a fresh one.
+      if (parent !== null && value(parent, live) === undefined && !moved.has(keyOf(parent))) done.push(directive)
+      else problems.push(unmatched(directive, `the database has neither ${describe(directive.from)} nor ${describe(directive.to)}`))
+      continue
+    }
+    const kind = kindOf(from.kind)
+    if (kind.rename === undefined) {
+      problems.push(unmatched(directive, `a ${from.kind} cannot be renamed`))
+      continue
+    }
+    // In the statement, the object that it belongs to already has its new name.
+    const named: Identity = { ...from, path: from.path.length > 2 && to.path.length === from.path.length && !isRoutine(from) ? [...to.path.slice(0, -1), from.path.at(-1) ?? ''] : from.path }
+    renames.push({ from: named, to, drafts: kind.rename(named, to, context), at: directive.at })
+    moved.set(keyOf(to), from)
+  }
+  const [first, ...rest] = problems
+  if (first !== undefined) throw new SchemactlError([first, ...rest])
+  return { renames, done }
+}
+
+const isRoutine = (id: Identity): boolean => id.kind === 'function' || id.kind === 'procedure' || id.kind === 'aggregate'
+
+const parentOf = (id: Identity): Identity | null => (id.path.length > 2 && !isRoutine(id) ? { kind: 'table', path: id.path.slice(0, 2) } : null)
+
+function unmatched(directive: RenameDirective, message: string): Problem {
+  return { code: 'directive_unmatched', message, remedy: 'Correct the old name, or take the directive out: it has had its effect.', at: directive.at }
+}
+
+/** The object under its full identity: files name routines without argument types, and relations as tables. */
+function resolved(id: Identity, catalog: Catalog): Identity | undefined {
+  if (value(id, catalog) !== undefined) return id
+  for (const fact of catalog.facts.values()) {
+    if (fact.id.kind === id.kind && isRoutine(id) && fact.id.path[0] === id.path[0] && fact.id.path[1] === id.path[1]) return fact.id
+  }
+  return undefined
+}
+
+/** The fact, or for a value of an enum its type where it has that value. */
+function value(id: Identity, catalog: Catalog): Identity | undefined {
+  const fact = catalog.facts.get(keyOf(id))
+  if (fact !== undefined) return fact.id
+  if (id.path.length !== 3) return undefined
+  const labels = catalog.facts.get(keyOf({ kind: id.kind, path: id.path.slice(0, 2) }))?.attributes['labels']
+  return Array.isArray(labels) && labels.includes(id.path[2] ?? '') ? id : undefined
+}
+
+/** The old name as the live catalog has it: a part of something that is renamed too stands under the old name there. */
+function liveName(from: Identity, to: Identity, live: Catalog, moved: ReadonlyMap<Key, Identity>): Identity | undefined {
+  if (isRoutine(from)) {
+    const types = to.path[2] ?? ''
+    return value({ ...from, path: [from.path[0] ?? '', from.path[1] ?? '', types] }, live) ?? resolved(from, live)
+  }
+  const direct = value(from, live)
+  if (direct !== undefined) return direct
+  for (const kind of ['table', 'view', 'materialized view', 'enum', 'composite type', 'schema'] as const) {
+    const depth = kind === 'schema' ? 1 : 2
+    const before = moved.get(keyOf({ kind, path: to.path.slice(0, depth) }))
+    const there = before === undefined ? undefined : value({ ...from, path: [...before.path, ...from.path.slice(depth)] }, live)
+    if (there !== undefined) return there
+  }
+  return undefined
+}
+
+/**
+ * The live catalog as it will be after the renames: carried out on an embedded copy, since PostgreSQL rewrites every text that
+ * mentions what is renamed.
+ * @throws SchemactlError `plan_impossible` where the copy refuses
+ */
+export async function afterRenames(live: Catalog, renames: readonly Rename[], extensions: readonly string[]): Promise<Catalog> {
+  return inWorkshop(extensions, async (connection) => {
+    await enterAs(connection, live.server, live.roles)
+    await runEach(connection, statementsFor(sliceOf(live, new Set(live.facts.keys())), majorOf(connection.server)))
+    for (const rename of renames) {
+      for (const draft of rename.drafts) {
+        try {
+          await connection.execute(draft.sql)
+        } catch (error) {
+          if (!(error instanceof PostgresError)) throw error
+          throw new SchemactlError(
+            { code: 'plan_impossible', message: `${describe(rename.from)} cannot be renamed: ${error.message}`, remedy: 'Correct the directive.', at: rename.at, sqlstate: error.sqlstate, detail: [draft.sql] },
+            { cause: error },
+          )
+        }
+      }
+    }
+    return { ...(await readCatalogHere(connection)), server: live.server, roles: live.roles }
+  })
+}

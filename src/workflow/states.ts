@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises'
+import { decodeCatalog, encodeCatalog } from '../catalog/codec.ts'
+import { readCatalog } from '../catalog/read.ts'
+import type { Scope } from '../diff/scope.ts'
+import { kindOf } from '../kinds/registry.ts'
+import type { Catalog, Server } from '../model/catalog.ts'
+import type { Identity } from '../model/identity.ts'
+import { SchemactlError } from '../model/problem.ts'
+import { openDatabase, type DatabaseState } from '../postgres/open-database.ts'
+import type { Connection } from '../postgres/connection.ts'
+import type { Settings } from '../settings/settings.ts'
+import { parseState } from '../settings/state.ts'
+import { keep, nameOf, recall } from '../shadow/cache.ts'
+import type { Surroundings } from '../shadow/build.ts'
+import type { Declarations } from '../source/declaration.ts'
+import { statementsVersion } from '../version.ts'
+
+/** A state as far as it can be known without building anything: a catalog, or declarations that a shadow must build. */
+export type Loaded =
+  | { readonly from: 'database'; readonly state: DatabaseState; readonly catalog: Catalog }
+  | { readonly from: 'file'; readonly catalog: Catalog }
+  | { readonly from: 'declarations'; readonly declarations: Declarations }
+
+/**
+ * Reads what a STATE names. A database is read in one read-only transaction and left.
+ * @throws SchemactlError `state_unknown`, `connection_failed`, and what declarations can have wrong
+ */
+export async function load(state: string, settings: Settings): Promise<Loaded> {
+  const parsed = parseState(state)
+  switch (parsed.state) {
+    case 'server':
+    case 'embedded': {
+      const database = state as DatabaseState
+      const catalog = await withDatabase(database, { readOnly: true, extensions: await embeddable(database) }, (connection) => readCatalog(connection))
+      return { from: 'database', state: database, catalog }
+    }
+    case 'catalog':
+      return { from: 'file', catalog: decodeCatalog(await readText(parsed.path), parsed.path) }
+    case 'declarations':
+    case 'revision': {
+      const { readDeclarations } = await import('../source/read.ts')
+      return { from: 'declarations', declarations: await readDeclarations(state, { environment: settings.environment, defaultPath: settings.schema }) }
+    }
+  }
+}
+
+/** An embedded database may use any extension that the embedded server has. */
+async function embeddable(state: DatabaseState): Promise<readonly string[]> {
+  if (!state.startsWith('pglite:') || state === 'pglite:') return []
+  return (await import('../postgres/embedded.ts')).embeddedExtensions
+}
+
+export async function withDatabase<T>(
+  state: DatabaseState,
+  options: { readonly readOnly?: boolean; readonly extensions?: readonly string[] },
+  body: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const connection = await openDatabase(state, { applicationName: 'schemactl', ...options })
+  try {
+    return await body(connection)
+  } finally {
+    await connection.close()
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new SchemactlError({ code: 'file_unreadable', message: `${path} cannot be read`, remedy: 'Name a file that is there.' }, { cause })
+  })
+}
+
+/** A database in which there is nothing, as it is for declarations that are compared with no live side. */
+export const emptyServer: Server = { version: 180000, user: 'postgres', superuser: true, database: '' }
+
+/** What the declarations speak for: the namespaces that the settings name, else all in which they create something, and public. */
+export function scopeOf(settings: Settings, declarations: Declarations | null): Scope {
+  const everything = settings.schemas?.includes('*') === true || (settings.schemas === null && declarations === null)
+  const mentioned = (declarations?.statements ?? []).flatMap((one) => (one.creates === null ? [] : namespacesOf(one.creates)))
+  const schemas = everything ? ['*'] : (settings.schemas ?? [...new Set(['public', ...mentioned])].sort())
+  return {
+    schemas,
+    privileges: everything ? 'managed' : settings.privileges,
+    ignore: settings.ignore.map(({ kind, name }) => ({ kind, pattern: name })),
+  }
+}
+
+/** The namespace that an object brings into scope: not where it only belongs to another object, as a policy does. */
+function namespacesOf(id: Identity): readonly string[] {
+  if (id.kind === 'role' || id.target !== undefined) return []
+  const kind = kindOf(id.kind)
+  const owned = kind.parent !== undefined && !(kind.holdsRows === true || id.path.length < 3)
+  const namespace = kind.namespace === undefined ? id.path[0] : kind.namespace(id)
+  return owned || namespace === undefined || namespace === null ? [] : [namespace]
+}
+
+/**
+ * The catalog of the desired state: from the cache where the same declarations were built before in the same surroundings,
+ * else built in the shadow that the settings name.
+ * @throws SchemactlError `declaration_rejected`, `declaration_cycle`, `shadow_failed`
+ */
+export async function buildShadow(declarations: Declarations, surroundings: Surroundings, settings: Settings, live: string | null): Promise<Catalog> {
+  const { buildEmbedded, buildOnServer } = await import('../shadow/build.ts')
+  const server = settings.shadow === 'target' ? live : settings.shadow === 'embedded' ? null : settings.shadow
+  if (settings.shadow === 'target' && (live === null || !/^postgres(?:ql)?:/.test(live))) {
+    throw new SchemactlError({ code: 'shadow_failed', message: '`--shadow target` needs a server on the live side', remedy: 'Leave it out: the embedded shadow serves everywhere.' })
+  }
+  if (server !== null) return buildOnServer(server, declarations, surroundings)
+  const name = nameOf('shadow', statementsVersion, declarations.hash, encodeCatalog({ ...surroundings.outside, server: { ...surroundings.server, version: 0, database: '' }, roles: surroundings.roles }))
+  const known = await recall(name)
+  if (known !== null) {
+    try {
+      return decodeCatalog(known, 'the cache')
+    } catch (error) {
+      // Written by another version, or cut short: built again.
+      if (!(error instanceof SchemactlError)) throw error
+    }
+  }
+  const catalog = await buildEmbedded(declarations, surroundings)
+  await keep(name, encodeCatalog(catalog))
+  return catalog
+}
