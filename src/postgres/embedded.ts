@@ -12,7 +12,10 @@ import { openingQuery, readOpening, runTransaction, utf16Position } from './sess
 import { sqlstates } from './sqlstate.ts'
 import { decoders, encode } from './value.ts'
 
-/** Extensions that the embedded server can load, besides plpgsql, which it always has. */
+/**
+ * Extensions that the embedded server can load, besides plpgsql, which it always has. Not pg_stat_statements: it is preloaded, and a directory
+ * that was opened with it does not open without it.
+ */
 export const embeddedExtensions: readonly string[] = [
   'amcheck',
   'bloom',
@@ -34,7 +37,6 @@ export const embeddedExtensions: readonly string[] = [
   'pageinspect',
   'pg_buffercache',
   'pg_freespacemap',
-  'pg_stat_statements',
   'pg_surgery',
   'pg_trgm',
   'pg_visibility',
