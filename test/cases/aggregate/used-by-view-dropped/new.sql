@@ -1,0 +1,1 @@
+CREATE VIEW v AS SELECT sum(1)::int AS x;

@@ -1,0 +1,2 @@
+CREATE AGGREGATE s(int) (SFUNC = int4pl, STYPE = int);
+CREATE VIEW v AS SELECT s(1) AS x;

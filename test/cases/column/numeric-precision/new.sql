@@ -1,0 +1,1 @@
+CREATE TABLE t (n numeric(12,2), m numeric);

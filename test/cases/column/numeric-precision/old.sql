@@ -1,0 +1,1 @@
+CREATE TABLE t (n numeric(10,2), m numeric(5,1));

@@ -1,0 +1,3 @@
+CREATE SEQUENCE custom START 100;
+CREATE TABLE t (id int DEFAULT nextval('custom') PRIMARY KEY);
+ALTER SEQUENCE custom OWNED BY t.id;

@@ -1,0 +1,2 @@
+CREATE TABLE p (a int, b int UNIQUE);
+CREATE TABLE c (x int CONSTRAINT cx REFERENCES p (b));

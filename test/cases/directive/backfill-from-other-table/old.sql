@@ -1,0 +1,2 @@
+CREATE TABLE u (id int PRIMARY KEY, name text NOT NULL);
+CREATE TABLE t (id int PRIMARY KEY, u_id int NOT NULL REFERENCES u);

@@ -1,0 +1,1 @@
+INSERT INTO t (e, n) VALUES (1, 2);

@@ -1,0 +1,1 @@
+COMMENT ON LANGUAGE plpgsql IS 'ours';

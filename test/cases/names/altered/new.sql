@@ -1,0 +1,2 @@
+CREATE TABLE "T 1" ("A b" bigint NOT NULL DEFAULT 1, "C" varchar(10));
+ALTER TABLE "T 1" ADD CONSTRAINT "U 1" UNIQUE ("A b");

@@ -1,0 +1,1 @@
+CREATE TABLE "T 1" ("A b" int, "C" text);

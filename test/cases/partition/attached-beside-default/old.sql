@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, k int) PARTITION BY LIST (k);
+CREATE TABLE td PARTITION OF t DEFAULT;
+CREATE TABLE t1 (id int, k int);

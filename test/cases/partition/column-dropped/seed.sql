@@ -1,0 +1,1 @@
+INSERT INTO t (id, k) VALUES (1, 1);

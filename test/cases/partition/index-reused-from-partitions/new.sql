@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, k int) PARTITION BY LIST (k);
+CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1);
+CREATE INDEX t_id_idx ON t (id);

@@ -1,0 +1,2 @@
+CREATE TABLE p (a int PRIMARY KEY, b int);
+CREATE TABLE c (a int CONSTRAINT ca REFERENCES p);

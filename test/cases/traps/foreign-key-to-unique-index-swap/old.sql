@@ -1,0 +1,2 @@
+CREATE TABLE p (a int, b int, CONSTRAINT pa UNIQUE (a));
+CREATE TABLE c (a int CONSTRAINT ca REFERENCES p (a));

@@ -1,0 +1,3 @@
+CREATE FUNCTION f() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TABLE t (id int DEFAULT f(), n int CHECK (n > f()), g int GENERATED ALWAYS AS (f()) STORED);
+CREATE INDEX t_f ON t ((id + f()));

@@ -1,0 +1,4 @@
+CREATE TABLE t (id int, owner text);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE FUNCTION mine(o text) RETURNS boolean LANGUAGE sql STABLE AS 'SELECT o = CURRENT_USER';
+CREATE POLICY p ON t TO reader USING (mine(owner));

@@ -1,0 +1,4 @@
+CREATE TABLE t (id int);
+ALTER TABLE t OWNER TO owner_role;
+GRANT SELECT ON t TO reader WITH GRANT OPTION;
+GRANT UPDATE ON t TO writer;

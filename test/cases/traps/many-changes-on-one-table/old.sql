@@ -1,0 +1,6 @@
+CREATE TABLE other (id int PRIMARY KEY);
+CREATE TABLE t (id serial PRIMARY KEY, a int NOT NULL, b text DEFAULT 'x', gone int UNIQUE, c varchar(5) CHECK (c <> ''));
+CREATE INDEX t_a ON t (a);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p1 ON t FOR SELECT TO reader USING (a > 0);
+GRANT SELECT ON t TO reader;

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int);
+GRANT SELECT ON t TO PUBLIC;
+GRANT INSERT ON t TO "writer";

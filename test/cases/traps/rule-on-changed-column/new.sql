@@ -1,0 +1,3 @@
+CREATE TABLE log (n bigint);
+CREATE TABLE t (id int PRIMARY KEY, a bigint);
+CREATE RULE r AS ON UPDATE TO t DO ALSO INSERT INTO log VALUES (NEW.a);

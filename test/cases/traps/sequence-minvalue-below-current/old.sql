@@ -1,0 +1,2 @@
+CREATE SEQUENCE s START 1;
+SELECT setval('s', 5);

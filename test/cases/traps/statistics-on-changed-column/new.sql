@@ -1,0 +1,3 @@
+CREATE TABLE t (a bigint, b int);
+CREATE STATISTICS st ON a, b FROM t;
+COMMENT ON STATISTICS st IS 'kept';

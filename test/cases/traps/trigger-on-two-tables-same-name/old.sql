@@ -1,0 +1,3 @@
+CREATE TABLE t (a int);
+CREATE TABLE u (a int);
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';

@@ -1,0 +1,4 @@
+CREATE TABLE t (id int, owner text);
+CREATE VIEW v WITH (security_barrier) AS SELECT id FROM t;
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON t USING (id > 0);
