@@ -47,7 +47,8 @@ export async function prove(input: ProofInput): Promise<Proof> {
     const refusals = await runEach(connection, statementsFor(sliceOf(live, keys), embedded))
     const [refusal] = refusals
     if (refusal !== undefined) return { outcome: 'impossible', reason: `the embedded server cannot hold a copy: ${refusal.error.message} (${firstLine(refusal.sql)})` }
-    await connection.execute("SET LOCAL search_path = ''")
+    // Expressions of directives are written as declarations are: unqualified names are public's.
+    await connection.execute('SET LOCAL search_path = public')
     for (const batch of input.batches) for (const step of batch.steps) await runStep(connection, step)
     const arrived = await readCatalogHere(connection)
     const rest = diff(arrived, goal, input.scope)
@@ -91,7 +92,8 @@ const concurrently = /^((?:CREATE (?:UNIQUE )?|DROP )INDEX|ALTER TABLE .* DETACH
 async function runStep(connection: Connection, step: Step): Promise<void> {
   const text = step.type === 'statement' ? step.sql.replace(concurrently, '$1') : rehearsal(step)
   try {
-    await connection.execute(text)
+    // Directives are people's SQL, written for the usual search_path; statements name everything in full.
+    await connection.execute(step.type === 'statement' ? text : `SET LOCAL search_path = public; ${text}; SET LOCAL search_path = ''`)
   } catch (error) {
     if (!(error instanceof PostgresError)) throw error
     throw new SchemactlError(failed(step, text, error), { cause: error })
