@@ -16,7 +16,9 @@ export async function withDatabase<T>(settings: Settings, access: 'read' | 'writ
       remedy: 'Name one with --from: postgres://… or pglite:DIR.',
     })
   }
-  const connection = await openDatabase(settings.database, { readOnly: access === 'read' })
+  // A directory that was opened with extensions is not opened without them again.
+  const extensions = settings.database.startsWith('pglite:') ? (await import('../postgres/embedded.ts')).embeddedExtensions : []
+  const connection = await openDatabase(settings.database, { readOnly: access === 'read', extensions })
   try {
     return await body(connection)
   } finally {

@@ -32,7 +32,13 @@ Examples:
 export async function run(parameters: readonly string[], surroundings: Surroundings): Promise<number> {
   let code = 0
   const finish: Finish = async (work) => {
-    code = await work()
+    try {
+      code = await work()
+    } finally {
+      // The embedded server would keep the process alive.
+      const { closeWorkshop } = await import('../shadow/workshop.ts')
+      await closeWorkshop()
+    }
   }
   const program = new Command('schemactl')
     .description('Declarative schemas for PostgreSQL: lock-safe plans, proven before anyone sees them.')
