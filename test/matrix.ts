@@ -27,6 +27,9 @@ const { values: options } = parseArgs({
 const everywhere = [...allBinaries().map(({ major, origin }) => (origin === 'package' ? String(major) : `${major}-system`)), 'embedded']
 const places = options.majors?.split(',') ?? everywhere
 
+// A matrix that is ended ends its processes, and they their servers.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 if (options.slice === undefined) await runMatrix()
 else await runSlice(options.slice)
 
@@ -70,6 +73,8 @@ async function runMatrix(): Promise<void> {
 
 async function runChild(parameters: readonly string[], onOutcome: (outcome: Outcome) => void): Promise<number> {
   const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const stop = (): boolean => child.kill()
+  process.once('exit', stop)
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => {
     if (line.startsWith('{')) onOutcome(JSON.parse(line))
@@ -77,6 +82,7 @@ async function runChild(parameters: readonly string[], onOutcome: (outcome: Outc
   const closed = new Promise<void>((resolve) => lines.once('close', resolve))
   const code = await new Promise<number>((resolve) => child.once('exit', (status) => resolve(status ?? 1)))
   await closed
+  process.off('exit', stop)
   return code
 }
 
