@@ -157,6 +157,7 @@ export const column = defineKind<Column>({
   holdsRows: true,
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
   needs: (fact) => (fact.attributes.from === null || fact.attributes.partition ? [] : [id('column', ...fact.attributes.from, fact.id.path[2] ?? '')]),
+  slots: (fact) => (fact.attributes.identity === null ? [] : [`relation:${fact.id.path[0]}.${fact.attributes.identity.sequence}`]),
   position: (fact) => fact.attributes.position,
   inline: (fact, _context, inlined) => (arrives(fact.attributes) && !fact.attributes.partition ? null : columnDefinition(fact.id, fact.attributes, inlined)),
   afterInline: (fact) => furnish(fact.id, fact.attributes),
@@ -211,6 +212,7 @@ export const column = defineKind<Column>({
     },
   },
   disturbs: (pair, attribute) => {
+    if (attribute === 'identity') return ['default']
     if (attribute !== 'type' && attribute !== 'collation') return []
     const bound = ['view', 'materialized view', 'rule', 'policy', 'trigger', 'publication member', 'column'] as const
     return areAssignable(pair.before.type, pair.after.type) ? bound : [...bound, 'default', 'constraint', 'index']

@@ -26,6 +26,8 @@ export type Constraint = {
   /** It comes from a parent table only. */
   readonly inherited: boolean
   readonly clustered: boolean
+  /** Rows are known by it in logical replication. */
+  readonly replicaIdentity: boolean
   readonly partitioned: boolean
   /** Its table is a partition, made on its own and then attached. */
   readonly partition: boolean
@@ -74,6 +76,7 @@ export function alterTable(of: Identity, what: Sql, more: Partial<Draft> = {}, o
 export function furnishConstraint(fact: Fact<Constraint>): readonly Draft[] {
   return [
     ...(fact.attributes.clustered ? [alterTable(fact.id, sql`CLUSTER ON ${ident(nameOf(fact.id))}`, { locks: [lock(tableOf(fact.id), 'SHARE UPDATE EXCLUSIVE')] })] : []),
+    ...(fact.attributes.replicaIdentity ? [alterTable(fact.id, sql`REPLICA IDENTITY USING INDEX ${ident(nameOf(fact.id))}`)] : []),
   ]
 }
 
@@ -97,7 +100,7 @@ export const constraint = defineKind<Constraint>({
       CASE WHEN ic.reltablespace <> 0 THEN (SELECT spcname FROM pg_tablespace s WHERE s.oid = ic.reltablespace) END AS tablespace,
       CASE WHEN ic.relispartition THEN (SELECT json_build_array(pn.nspname, pc.relname) FROM pg_inherits h JOIN pg_class pc ON pc.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE h.inhrelid = ic.oid) END AS attached,
       o.contype = 'c' AND o.coninhcount > 0 AND NOT o.conislocal AS inherited,
-      coalesce(x.indisclustered, false) AS clustered, c.relkind = 'p' AS partitioned, c.relispartition AS partition,
+      coalesce(x.indisclustered, false) AS clustered, coalesce(x.indisreplident, false) AS "replicaIdentity", c.relkind = 'p' AS partitioned, c.relispartition AS partition,
       CASE c.relkind WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of
     FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
       LEFT JOIN pg_index x ON x.indexrelid = o.conindid AND o.contype IN ('p', 'u', 'x') LEFT JOIN pg_class ic ON ic.oid = x.indexrelid
@@ -108,10 +111,10 @@ export const constraint = defineKind<Constraint>({
   afterSiblings: ['column'],
   slots: (fact) => (fact.attributes.type === 'CHECK' ? [] : [`relation:${fact.id.path[0]}.${nameOf(fact.id)}`]),
   inline: (fact) => {
-    const { valid, clustered, partitioned, inherited, partition } = fact.attributes
+    const { valid, clustered, replicaIdentity, partitioned, inherited, partition } = fact.attributes
     if (inherited && !partition) return null
     // A key of a partitioned table is made ONLY on it: its partitions bring theirs.
-    if (!valid || clustered || partitioned) return fact.attributes.type === 'CHECK' && valid ? sql`CONSTRAINT ${ident(nameOf(fact.id))} ${constraintClause(fact.attributes)}` : null
+    if (!valid || clustered || replicaIdentity || partitioned) return fact.attributes.type === 'CHECK' && valid ? sql`CONSTRAINT ${ident(nameOf(fact.id))} ${constraintClause(fact.attributes)}` : null
     return sql`CONSTRAINT ${ident(nameOf(fact.id))} ${constraintClause(fact.attributes)}`
   },
   create: (fact, context) => {
@@ -172,6 +175,7 @@ export const constraint = defineKind<Constraint>({
     clustered: (pair) => [
       alterTable(pair.id, pair.after.clustered ? sql`CLUSTER ON ${ident(nameOf(pair.id))}` : sql`SET WITHOUT CLUSTER`, { locks: [lock(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')] }),
     ],
+    replicaIdentity: (pair) => (pair.after.replicaIdentity ? [alterTable(pair.id, sql`REPLICA IDENTITY USING INDEX ${ident(nameOf(pair.id))}`)] : []),
     partitioned: 'ignored',
     partition: 'ignored',
     of: 'ignored',

@@ -19,6 +19,8 @@ export type Index = {
   /** Index of the parent table that it is part of. */
   readonly attached: readonly [string, string] | null
   readonly clustered: boolean
+  /** Rows are known by it in logical replication. */
+  readonly replicaIdentity: boolean
   /** Statistics targets of its expressions, `position=target`. */
   readonly statistics: readonly string[]
   readonly of: 'table' | 'partitioned table' | 'materialized view'
@@ -77,6 +79,7 @@ export function furnishIndex(fact: Fact<Index>, attached: boolean): readonly Dra
       return draft(sql`ALTER INDEX ${nameOf(fact.id)} ALTER COLUMN ${printed(position)} SET STATISTICS ${printed(target)}`)
     }),
     ...(attributes.clustered ? [clusterOn(fact)] : []),
+    ...(attributes.replicaIdentity ? [identifyBy(fact)] : []),
     ...(attached && attributes.attached !== null ? [attach(fact.id, attributes.attached)] : []),
   ]
 }
@@ -85,6 +88,9 @@ const clusterOn = (fact: Fact<Index>): Draft =>
   draft(sql`ALTER ${fact.attributes.of === 'materialized view' ? sql`MATERIALIZED VIEW` : sql`TABLE`} ${ident(...fact.attributes.table)} CLUSTER ON ${ident(fact.id.path[1] ?? '')}`, {
     locks: [lock(fact.attributes.table, 'SHARE UPDATE EXCLUSIVE')],
   })
+
+const identifyBy = (fact: Fact<Index>): Draft =>
+  draft(sql`ALTER TABLE ${ident(...fact.attributes.table)} REPLICA IDENTITY USING INDEX ${ident(fact.id.path[1] ?? '')}`, { locks: [lock(fact.attributes.table, 'ACCESS EXCLUSIVE')] })
 
 const attach = (of: Identity, parent: readonly [string, string]): Draft => draft(sql`ALTER INDEX ${ident(...parent)} ATTACH PARTITION ${nameOf(of)}`)
 
@@ -113,7 +119,7 @@ export const index = defineKind<Index>({
       CASE WHEN i.reltablespace <> 0 THEN (SELECT spcname FROM pg_tablespace s WHERE s.oid = i.reltablespace) END AS tablespace,
       x.indisvalid AS valid,
       CASE WHEN i.relispartition THEN (SELECT json_build_array(pn.nspname, pc.relname) FROM pg_inherits h JOIN pg_class pc ON pc.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE h.inhrelid = i.oid) END AS attached,
-      x.indisclustered AS clustered,
+      x.indisclustered AS clustered, x.indisreplident AS "replicaIdentity",
       CASE WHEN x.indexprs IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_attribute a WHERE a.attrelid = i.oid AND a.attstattarget >= 0 ORDER BY a.attnum) END AS statistics,
       CASE t.relkind WHEN 'm' THEN 'materialized view' WHEN 'p' THEN 'partitioned table' ELSE 'table' END AS of
     FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_namespace n ON n.oid = i.relnamespace JOIN pg_class t ON t.oid = x.indrelid
@@ -157,6 +163,7 @@ export const index = defineKind<Index>({
         ? clusterOn(pair.fact as Fact<Index>)
         : draft(sql`ALTER TABLE ${ident(...pair.after.table)} SET WITHOUT CLUSTER`, { locks: [lock(pair.after.table, 'SHARE UPDATE EXCLUSIVE')] }),
     ],
+    replicaIdentity: (pair) => (pair.after.replicaIdentity ? [identifyBy(pair.fact as Fact<Index>)] : []),
     statistics: (pair) => {
       const positions = new Set([...pair.before.statistics, ...pair.after.statistics].map((entry) => entry.split('=')[0] ?? ''))
       return [...positions].map((position) => {

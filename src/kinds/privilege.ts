@@ -39,12 +39,29 @@ function transition(of: Identity, from: readonly string[], to: readonly string[]
   const where = target.path.join('.')
   const who = of.path.at(-1) ?? ''
   const address = grantAddress(target)
+  // REVOKE on a table takes the grantee's column privileges along.
+  const columns = revoked.length === 0 || !relation || target.kind === 'column' || target.kind === 'view column' ? [] : columnPrivileges(of, revoked.map(bare), context)
   return [
     ...(revoked.length === 0 ? [] : [step(sql`REVOKE ${listed(revoked)} ON ${address} FROM ${grantee}`, `${who} loses ${revoked.map(bare).join(', ')} on ${where}`)]),
     ...(optionRevoked.length === 0 ? [] : [step(sql`REVOKE GRANT OPTION FOR ${listed(optionRevoked)} ON ${address} FROM ${grantee}`, `${who} may no longer grant ${optionRevoked.map(bare).join(', ')} on ${where}`)]),
     ...(granted.length === 0 ? [] : [step(sql`GRANT ${listed(granted)} ON ${address} TO ${grantee}`, `${who} gains ${granted.join(', ')} on ${where}`)]),
     ...(optionGranted.length === 0 ? [] : [step(sql`GRANT ${listed(optionGranted)} ON ${address} TO ${grantee} WITH GRANT OPTION`, `${who} gains ${optionGranted.map(bare).join(', ')} on ${where}, and may grant it`)]),
+    ...columns,
   ]
+}
+
+/** Grants of column privileges that the same grantee shall have on the same relation. */
+function columnPrivileges(of: Identity, revoked: readonly string[], context: Context): readonly Draft[] {
+  const relation = of.target?.path.join('\n')
+  const drafts: Draft[] = []
+  for (const fact of context.desired.facts.values()) {
+    const { target } = fact.id
+    if (fact.id.kind !== 'privilege' || target?.path.length !== 3 || target.path.slice(0, 2).join('\n') !== relation || fact.id.path.join('\n') !== of.path.join('\n')) continue
+    const privileges = fact.attributes['privileges']
+    const lost = Array.isArray(privileges) ? privileges.map(String).filter((name) => revoked.includes(bare(name))) : []
+    if (lost.length > 0) drafts.push(...transition(fact.id, [], lost, context))
+  }
+  return drafts
 }
 
 function granteeOf(of: Identity, context: Context): Sql {

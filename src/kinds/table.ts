@@ -19,8 +19,8 @@ type Table = {
   readonly tablespace: string | null
   readonly rowSecurity: boolean
   readonly forceRowSecurity: boolean
-  /** `default`, `nothing`, `full`, or the name of an index. */
-  readonly replicaIdentity: string
+  /** Which index, the index says. */
+  readonly replicaIdentity: 'default' | 'nothing' | 'full' | 'index'
   readonly owner: string | null
 }
 
@@ -35,8 +35,7 @@ const rewrite = (pair: Pair<Table>, what: Sql): readonly Draft[] => [
   { ...change(pair, what), duration: 'rewrite', hazards: [{ name: 'rewrites_table', message: `${pair.id.path.join('.')} is rewritten` }] },
 ]
 
-const identity = (value: string): Sql =>
-  value === 'default' || value === 'nothing' || value === 'full' ? printed(value.toUpperCase()) : sql`USING INDEX ${ident(value.slice('index '.length))}`
+const replicaIdentity = (identity: Table['replicaIdentity']): Sql => sql`REPLICA IDENTITY ${printed(identity.toUpperCase())}`
 
 export const table = defineKind<Table>({
   kind: 'table',
@@ -56,7 +55,7 @@ export const table = defineKind<Table>({
       s.spcname AS tablespace,
       c.relrowsecurity AS "rowSecurity", c.relforcerowsecurity AS "forceRowSecurity",
       CASE c.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN
-        coalesce((SELECT 'index ' || ic.relname FROM pg_index i JOIN pg_class ic ON ic.oid = i.indexrelid WHERE i.indrelid = c.oid AND i.indisreplident), 'nothing')
+        CASE WHEN EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisreplident) THEN 'index' ELSE 'nothing' END
         ELSE 'default' END AS "replicaIdentity",
       ${owner('c.relowner')} AS owner
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am a ON a.oid = c.relam
@@ -85,6 +84,9 @@ export const table = defineKind<Table>({
       draft(ofType === null ? sql`${head}${body === nothing ? sql` ()` : body}${tail}` : sql`${head} OF ${ident(...ofType)}${body}${tail}`, {
         locks: inherits.map((parent) => lock(parent, 'SHARE UPDATE EXCLUSIVE')),
       }),
+      ...(fact.attributes.rowSecurity ? [draft(sql`ALTER ${name} ENABLE ROW LEVEL SECURITY`)] : []),
+      ...(fact.attributes.forceRowSecurity ? [draft(sql`ALTER ${name} FORCE ROW LEVEL SECURITY`)] : []),
+      ...(['default', 'index'].includes(fact.attributes.replicaIdentity) ? [] : [draft(sql`ALTER ${name} ${replicaIdentity(fact.attributes.replicaIdentity)}`)]),
       ...setOwner(name, owned),
     ]
   },
@@ -127,7 +129,7 @@ export const table = defineKind<Table>({
         pair.after.forceRowSecurity ? sql`FORCE ROW LEVEL SECURITY` : sql`NO FORCE ROW LEVEL SECURITY`,
         `row-level security of ${pair.id.path.join('.')} ${pair.after.forceRowSecurity ? 'now holds' : 'no longer holds'} for the owner`,
       ),
-    replicaIdentity: (pair) => [change(pair, sql`REPLICA IDENTITY ${identity(pair.after.replicaIdentity)}`)],
+    replicaIdentity: (pair) => (pair.after.replicaIdentity === 'index' ? [] : [change(pair, replicaIdentity(pair.after.replicaIdentity))]),
     owner: ownerRule((pair) => sql`TABLE ${ident(...pair.id.path)}`, 'relation'),
   },
 })

@@ -143,10 +143,17 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       const created = creating.get(needed)
       if (created !== undefined && created !== task) add(end(created).settled, own.first, because)
       const altered = altering.get(needed)
-      if (altered !== undefined) add(end(altered).last, own.first, because)
+      if (altered !== undefined) add(end(altered).settled, own.first, because)
     }
     const dropped = dropping.get(key)
-    if (dropped !== undefined) add(end(dropped).last, own.start, because)
+    if (dropped !== undefined) {
+      add(end(dropped).last, own.start, because)
+      // Made again because something goes: not before that is gone, or it would take to it again.
+      for (const needed of context.live.dependencies.get(key) ?? []) {
+        const gone = operations.creates.has(needed) ? undefined : dropping.get(needed)
+        if (gone !== undefined && gone !== dropped) add(end(gone).last, own.start, because)
+      }
+    }
     for (const slot of kindOf(fact).slots?.(fact) ?? []) {
       const occupant = slots.get(slot)
       const gone = occupant === undefined ? undefined : dropping.get(occupant)
@@ -180,6 +187,12 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       if (created !== undefined) add(created.covers.includes(key) ? own.first : end(created).settled, own.first)
     }
     const kind = kindOf(alteration.after)
+    const held = kind.slots?.(alteration.before) ?? []
+    for (const slot of kind.slots?.(alteration.after) ?? []) {
+      const occupant = held.includes(slot) ? undefined : slots.get(slot)
+      const gone = occupant === undefined ? undefined : dropping.get(occupant)
+      if (gone !== undefined) add(end(gone).last, own.first)
+    }
     const disturbed = alteration.attributes.map((attribute) => kind.disturbs?.(pairOf(alteration), attribute, context) ?? [])
     for (const dependent of dependents.get(key) ?? []) {
       const dropped = dropping.get(dependent)

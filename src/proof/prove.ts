@@ -36,8 +36,9 @@ const wholeUpTo = 4000
 export async function prove(input: ProofInput): Promise<Proof> {
   const { live, desired, changes } = input
   const added = changes.flatMap((change) => (change.change === 'added' ? [change.fact.key] : []))
-  const keys = input.whole || live.facts.size <= wholeUpTo ? new Set(live.facts.keys()) : touched(live, desired, changes)
-  const wanted = sliceOf(desired, new Set([...keys, ...added]))
+  const whole = input.whole || live.facts.size <= wholeUpTo
+  const keys = whole ? new Set(live.facts.keys()) : touched(live, desired, changes)
+  const wanted = whole ? desired : sliceOf(desired, new Set([...keys, ...added]))
   return inWorkshop(input.extensions, async (connection) => {
     const embedded = majorOf(connection.server)
     await enterAs(connection, live.server, live.roles)

@@ -69,8 +69,10 @@ export async function runEach(connection: Connection, statements: readonly Sql[]
   if (await succeeds(connection, statements.join(';\n'))) return []
   const refusals: Refusal[] = []
   for (const statement of statements) {
+    await connection.execute('SAVEPOINT each')
     try {
-      await connection.execute(`SAVEPOINT each; ${statement}; RELEASE SAVEPOINT each`)
+      await connection.execute(statement)
+      await connection.execute('RELEASE SAVEPOINT each')
     } catch (error) {
       await connection.execute('ROLLBACK TO SAVEPOINT each; RELEASE SAVEPOINT each')
       if (!(error instanceof PostgresError)) throw error
@@ -81,8 +83,10 @@ export async function runEach(connection: Connection, statements: readonly Sql[]
 }
 
 async function succeeds(connection: Connection, text: string): Promise<boolean> {
+  await connection.execute('SAVEPOINT whole')
   try {
-    await connection.execute(`SAVEPOINT whole; ${text}; RELEASE SAVEPOINT whole`)
+    await connection.execute(text)
+    await connection.execute('RELEASE SAVEPOINT whole')
     return true
   } catch (error) {
     await connection.execute('ROLLBACK TO SAVEPOINT whole; RELEASE SAVEPOINT whole')

@@ -44,8 +44,10 @@ async function loadWhole(connection: Connection, statements: readonly Declaratio
     }
     const text = texts.join(';\n')
     const [begin, end, undo] = commits ? ['BEGIN', 'COMMIT', 'ROLLBACK'] : ['SAVEPOINT part', 'RELEASE SAVEPOINT part', 'ROLLBACK TO SAVEPOINT part']
+    await connection.execute(begin)
     try {
-      await connection.execute(`${begin}; ${text};\n${end}`)
+      await connection.execute(text)
+      await connection.execute(end)
     } catch (error) {
       await connection.execute(undo)
       if (!(error instanceof PostgresError)) throw error
@@ -67,8 +69,8 @@ function settingsOf(declaration: Declaration): string {
 
 async function attempt(connection: Connection, declaration: Declaration): Promise<PostgresError | null> {
   if (done.has(declaration)) return null
+  await connection.execute('SAVEPOINT one')
   try {
-    await connection.execute('SAVEPOINT one')
     await connection.execute(settingsOf(declaration))
     await connection.execute(declaration.sql)
     await connection.execute('RELEASE SAVEPOINT one')

@@ -90,8 +90,10 @@ async function buildLive(connection: Connection, change: Altered, context: Conte
   const drafts = altered === 'recreate' ? [...kind.drop(change.after, context), ...kind.create(wanted, context, [])] : altered
   const statements = drafts.map((one) => one.sql.replace(/^((?:CREATE (?:UNIQUE )?|DROP )INDEX) CONCURRENTLY/, '$1'))
   if (way === 'cascade' && statements[0] !== undefined) statements[0] += ' CASCADE'
+  await connection.execute('SAVEPOINT live')
   try {
-    await connection.execute(`SAVEPOINT live; ${statements.join(';\n')}; RELEASE SAVEPOINT live`)
+    await connection.execute(statements.join(';\n'))
+    await connection.execute('RELEASE SAVEPOINT live')
     return true
   } catch (error) {
     await connection.execute('ROLLBACK TO SAVEPOINT live; RELEASE SAVEPOINT live')

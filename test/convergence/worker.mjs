@@ -4,5 +4,10 @@ import { diff, formatPlan } from '../../dist/index.js'
 
 export default async function plan({ from, to }) {
   const settings = { schemas: ['*'], privileges: 'managed', shadow: process.env.SCHEMACTL_SHADOW ?? 'embedded' }
-  return formatPlan(await diff({ from, to, settings, prove: process.env.SCHEMACTL_PROVE !== 'no' }), 'sql')
+  try {
+    return formatPlan(await diff({ from, to, settings, prove: process.env.SCHEMACTL_PROVE !== 'no' }), 'sql')
+  } catch (error) {
+    const lines = (error.problems ?? []).flatMap((problem) => [problem.message, ...(problem.detail ?? [])])
+    throw lines.length === 0 ? error : new Error(lines.slice(0, 12).join('\n'), { cause: error })
+  }
 }

@@ -130,12 +130,14 @@ export const addColumn: Recipe = (operation, world) => {
     ]
   }
   const added = kindOf(fact).create(without(fact, { notNull: false }), world.context, isVolatile ? [] : operation.inlined)
-  const setDefault = isVolatile && expression !== null ? [alterTable(id, sql`ALTER COLUMN ${column(id)} SET DEFAULT ${expression}`)] : []
+  // Not inlined, it waits for something (its sequence), and comes by itself.
+  const isOwnTask = ownDefault !== undefined && operation.inlined.length === 0
+  const setDefault = isVolatile && !isOwnTask && expression !== null ? [alterTable(id, sql`ALTER COLUMN ${column(id)} SET DEFAULT ${expression}`)] : []
   // With a default that fills old rows, the rows to fill are not those without a value.
   const where = backfill.where ?? (ownDefault === undefined || isVolatile ? null : sql`true`)
   return [
     { title: `add ${describe(id)}`, phase: 'expand', drafts: [...added, ...setDefault], settles: true },
-    backfillPart(id, { ...backfill, where }, `fill ${describe(id)}`, world),
+    { ...backfillPart(id, { ...backfill, where }, `fill ${describe(id)}`, world), after: isOwnTask ? [ownDefault.key] : [] },
     ...(notNull ? notNullParts(id, where === null || backfill.where !== null ? backfill : undefined, world) : []),
   ]
 }

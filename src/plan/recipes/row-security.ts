@@ -27,6 +27,7 @@ export const rowSecurityFlags: Recipe = (operation, world) => {
   const policies: Key[] = [...world.operations.creates.values(), ...[...world.operations.alters.values()].map((one) => one.after)]
     .filter((fact) => fact.id.kind === 'policy' && fact.id.path[0] === after.id.path[0] && fact.id.path[1] === after.id.path[1])
     .map((fact) => fact.key)
-  const first: readonly Part[] = others.length === 0 ? [] : [{ title: `alter ${describe(after.id)}: ${others.join(', ')}`, phase: 'expand', drafts: drafts(others) }]
-  return [...first, { title: `switch row-level security of ${after.id.path.join('.')}`, phase: 'migrate', drafts: drafts(switched), after: policies, together: togetherOf(after.id) }]
+  // What depends on the table waits for its other changes only.
+  const first: Part = { title: `alter ${describe(after.id)}: ${others.join(', ')}`, phase: 'expand', drafts: drafts(others), settles: true }
+  return [first, { title: `switch row-level security of ${after.id.path.join('.')}`, phase: 'migrate', drafts: drafts(switched), after: policies, together: togetherOf(after.id) }]
 }
