@@ -70,8 +70,8 @@ test('stages import kinds through the registry', () => {
   expect(found.map(shown)).toEqual([])
 })
 
-test('only shadow, catalog, proof, apply and cli import postgres', () => {
-  const allowed = new Set(['shadow', 'catalog', 'proof', 'apply', 'cli', ''])
+test('only shadow, catalog, proof, apply, workflow and cli import postgres', () => {
+  const allowed = new Set(['shadow', 'catalog', 'proof', 'apply', 'workflow', 'cli', ''])
   const found = between.filter(({ file, target }) => roomOf(target) === 'postgres' && !allowed.has(roomOf(file)))
   expect(found.map(shown)).toEqual([])
 })
@@ -126,6 +126,8 @@ test("no stage says a kind's name", () => {
 /** Words such as `table` and `default` are kinds' names and words of their own: judged where a kind is meant. */
 function saysKind(node: ts.StringLiteral): boolean {
   const { parent } = node
+  // Connections are of a kind too: a server's, or embedded.
+  if (/connection\.kind/.test(parent.getText())) return false
   if (ts.isPropertyAssignment(parent)) return parent.name.getText() === 'kind'
   if (ts.isCaseClause(parent)) return /kind$/i.test(parent.parent.parent.expression.getText())
   if (ts.isBinaryExpression(parent)) return [parent.left, parent.right].some((side) => /\bkind$/i.test(side.getText()))
