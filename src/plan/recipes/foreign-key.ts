@@ -11,7 +11,11 @@ import type { Recipe } from './recipe.ts'
 export const foreignKeyNotValid: Recipe = (operation, world) => {
   if (operation.verb !== 'create' || operation.fact.id.kind !== 'foreign key') return null
   const { id, attributes: key } = operation.fact as Fact<ForeignKey>
-  if (!key.valid || !key.enforced || !isInUse(tableOf(id), world)) return null
+  if (!key.valid || !key.enforced || !world.online) return null
+  if (!isInUse(tableOf(id), world)) {
+    // A table that this plan makes has no rows yet: the other one is locked for an instant.
+    return [{ title: `create ${describe(id)}`, phase: 'expand', drafts: [{ ...addForeignKey(id, key, true), duration: 'instant', hazards: [] }] }]
+  }
   if (key.partitioned && world.context.major < 18) return null
   const columns = key.columns.map((column) => keyOf({ kind: 'column', path: [...id.path.slice(0, 2), column] }))
   return [
