@@ -4,6 +4,8 @@ import { flag, nameText, sqlText, statement, word, type Form } from './form.ts'
 import { role, simple, string } from './name.ts'
 import { joined, traced } from './traced.ts'
 
+const lastRank = 10
+
 export const schema: Form = {
   key: 'schema',
   plural: 'schemas',
@@ -48,7 +50,7 @@ export const defaultPrivileges: Form = {
   key: 'default_privileges',
   plural: 'default_privileges',
   listed: 'on',
-  description: 'Privileges that objects get when they are made',
+  description: 'Privileges that objects get when they are made by others; what is declared states its own',
   properties: {
     on: word('On what', 'tables', 'sequences', 'functions', 'routines', 'types', 'schemas', 'large objects'),
     for_role: nameText('The role that makes them'),
@@ -68,7 +70,8 @@ export const defaultPrivileges: Form = {
       ' ',
     )
     for (const said of about(body, { object: nameNode.text, id: null })) {
-      yield said.says === 'statement' ? { ...said, sql: traced`${head} ${said.sql}` } : said
+      // What is declared states its own privileges: the default ones are for what others make.
+      yield said.says === 'statement' ? { ...said, sql: traced`${head} ${said.sql}`, rank: lastRank } : said
     }
   },
 }

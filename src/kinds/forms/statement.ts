@@ -90,7 +90,8 @@ export function declaredBy(text: string, tokens: readonly Token[], schema: strin
     const path = qualified(cursor.names())
     if (cursor.accept('as', 'enum')) return done('enum', path, false, { elements: enumValues(cursor, path) })
     if (cursor.accept('as', 'range')) return done('range type', path, false)
-    if (!cursor.accept('as')) return done('base type', path, false)
+    // Without a definition it is only a name, and may be defined later.
+    if (!cursor.accept('as')) return cursor.peek() === '(' ? done('base type', path, false) : null
     return done('composite type', path, false, { elements: attributes(cursor, path) })
   }
   for (const [word, kind, before] of onTable) {

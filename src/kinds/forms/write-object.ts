@@ -7,8 +7,8 @@ import { address } from '../address.ts'
 import { kindOf } from '../registry.ts'
 import { settingClause } from '../routine.ts'
 import { addPrivileges, attachedKeys, privilegeKeys } from './write-attached.ts'
-import { byName, noContext, sequenceKeys, sequenceShape, writtenIndexes, writtenRule, writtenStatistics, writtenTable, writtenTrigger } from './write-table.ts'
-import { compact, Facts, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, routineName, scalar, text, textOrNull, texts, type Written, type WrittenMap } from './written.ts'
+import { byName, markedIndex, noContext, sequenceKeys, sequenceShape, writtenIndexes, writtenRule, writtenStatistics, writtenTable, writtenTrigger } from './write-table.ts'
+import { compact, expression, Facts, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, routineName, scalar, text, textOrNull, texts, type Written, type WrittenMap } from './written.ts'
 
 type Writer = (facts: Facts, fact: Fact) => WrittenMap
 
@@ -22,7 +22,7 @@ const unless = (value: string, usual: string): string | undefined => (value === 
 const view: Writer = (facts, fact) =>
   compact({
     view: qualifiedNameOf(fact.id.path),
-    query: tidy(text(fact, 'definition')),
+    query: tidy(expression(fact, 'definition')),
     options: optionMap(texts(fact, 'options')),
     columns: viewColumns(facts, fact),
     triggers: byName(facts, 'trigger', fact.id.path, writtenTrigger),
@@ -34,21 +34,18 @@ const materializedView: Writer = (facts, fact) => {
   const { populated, ...rest } = {
     populated: flagged(fact, 'populated'),
     materialized_view: qualifiedNameOf(fact.id.path),
-    query: tidy(text(fact, 'definition')),
+    query: tidy(expression(fact, 'definition')),
     access_method: maybe(fact, 'accessMethod'),
     tablespace: maybe(fact, 'tablespace'),
     options: optionMap(texts(fact, 'options')),
     columns: viewColumns(facts, fact),
     indexes: writtenIndexes(facts, fact.id.path),
-    cluster_on: clusteredOn(facts, fact.id.path),
+    cluster_on: markedIndex(facts, fact.id.path, 'clustered'),
     statistics: writtenStatistics(facts, fact.id.path),
     ...attachedOf(facts, fact),
   }
   return { ...compact(rest), ...(populated ? {} : { populated: false }) }
 }
-
-const clusteredOn = (facts: Facts, path: readonly string[]): Written | undefined =>
-  facts.of('index').find((index) => flagged(index, 'clustered') && items(index, 'table').join('\n') === path.join('\n'))?.id.path[1]
 
 /** Lines without white space at their ends, so that YAML can show them as they are. */
 const tidy = (query: string): string =>
@@ -61,9 +58,9 @@ const tidy = (query: string): string =>
 function viewColumns(facts: Facts, fact: Fact): WrittenMap {
   const written: Record<string, Written> = {}
   for (const column of facts.under('view column', fact.id.path)) {
-    const expression = facts.get('default', column.id.path)
+    const given = facts.get('default', column.id.path)
     const value = compact({
-      default: expression === undefined ? undefined : scalar(text(expression, 'expression')),
+      default: given === undefined ? undefined : scalar(expression(given, 'expression')),
       comment: attachedKeys(facts, column.id, null)['comment'],
       ...compact(privilegeKeys(facts, column.id, textOrNull(fact, 'owner'))),
     })
@@ -182,7 +179,7 @@ const enumWriter: Writer = (facts, fact) => ({ enum: qualifiedNameOf(fact.id.pat
 const domain: Writer = (facts, fact) => {
   const checks: Record<string, Written> = {}
   for (const constraint of facts.under('domain constraint', fact.id.path)) {
-    const condition = scalar(text(constraint, 'expression'))
+    const condition = scalar(expression(constraint, 'expression'))
     const more = compact({ not_valid: !flagged(constraint, 'validated'), ...attachedTo(facts, constraint) })
     checks[plainName(constraint.id.path[2] ?? '')] = Object.keys(more).length === 0 && typeof condition === 'string' ? condition : { condition, ...more }
   }
@@ -272,13 +269,14 @@ function statements(facts: Facts, fact: Fact): readonly string[] {
 function rare(key: string, named: (fact: Fact) => { readonly name: string; readonly created: Sql | string }, then: (facts: Facts, fact: Fact) => readonly string[] = () => []): Writer {
   return (facts, fact) => {
     const { name, created } = named(fact)
-    const [create = '', ...further] = statements(facts, fact)
-    const all = [...further, ...then(facts, fact)]
-    const rest = create.slice(create.indexOf(created) + created.length).trim()
+    const all = statements(facts, fact)
+    // A base type comes with its functions, which are documents of their own.
+    const [create = '', ...further] = fact.id.kind === 'base type' ? all.filter((sql) => sql.startsWith(`CREATE ${address(fact.id)}`)).slice(-1) : all
+        const rest = create.slice(create.indexOf(created) + created.length).trim()
     return compact({
       [key]: name,
       sql: rest === '' ? undefined : rest,
-      then: all,
+      then: [...further, ...then(facts, fact)],
       ...('owner' in fact.attributes ? attachedOf(facts, fact) : fact.id.kind === 'user mapping' ? {} : attachedTo(facts, fact)),
     })
   }

@@ -1,6 +1,6 @@
 import type { Fact, Value } from '../../model/fact.ts'
 import type { KindName } from '../../model/identity.ts'
-import { ident } from '../../sql/sql.ts'
+import { ident, printed } from '../../sql/sql.ts'
 import { Cursor } from '../../sql/cursor.ts'
 import { tokensOf } from '../../sql/tokens.ts'
 import { constraintClause, type Constraint } from '../constraint.ts'
@@ -9,7 +9,7 @@ import { createIndex, type Index } from '../index.ts'
 import { sequenceOptions, type SequenceShape } from '../sequence-options.ts'
 import { trigger as triggerRoom } from '../trigger.ts'
 import { attachedKeys, privilegeKeys } from './write-attached.ts'
-import { compact, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, scalar, text, textOrNull, texts, type Facts, type Written, type WrittenMap } from './written.ts'
+import { compact, expression, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, scalar, text, textOrNull, texts, type Facts, type Written, type WrittenMap } from './written.ts'
 
 /** A table with everything that belongs to it, as a document. */
 export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
@@ -22,9 +22,9 @@ export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
   const constraints = facts.under('constraint', path).filter((constraint) => partition !== undefined || !flagged(constraint, 'inherited'))
   const ownConstraints = own ? constraints : constraints.filter((constraint) => items(constraint, 'attached').length === 0 && !flagged(constraint, 'inherited'))
   const primaryKey = ownConstraints.find((constraint) => text(constraint, 'type') === 'PRIMARY KEY')
-  const inline = primaryKey !== undefined && isInline(facts, primaryKey) ? (texts(primaryKey, 'columns')[0] ?? null) : null
   const ofType = isForeign ? null : items(fact, 'ofType')
   const isTyped = ofType !== null && ofType.length > 0
+  const inline = primaryKey !== undefined && own && !isTyped && isInline(facts, primaryKey, partition !== undefined) ? (texts(primaryKey, 'columns')[0] ?? null) : null
   const all = { path, facts, isTyped, owner, keyColumns: primaryKey === undefined ? [] : texts(primaryKey, 'columns'), inline, isPartition: partition !== undefined }
   const attached = attachedKeys(facts, fact.id, owner)
   return compact({
@@ -52,8 +52,8 @@ export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
     policies: byName(facts, 'policy', path, writtenPolicy),
     triggers: byName(facts, 'trigger', path, writtenTrigger),
     rules: byName(facts, 'rule', path, writtenRule),
-    replica_identity: identity === 'default' ? undefined : identity.startsWith('index ') ? { index: identity.slice('index '.length) } : identity,
-    cluster_on: clusteredOn(facts, path),
+    replica_identity: identity === 'default' ? undefined : identity === 'index' ? { index: markedIndex(facts, path, 'replicaIdentity') ?? '' } : identity,
+    cluster_on: markedIndex(facts, path, 'clustered'),
     grants: attached['grants'],
     revokes: attached['revokes'],
     security_labels: attached['security_labels'],
@@ -73,10 +73,10 @@ function writtenSecurity(fact: Fact): Written | undefined {
   return forced ? 'forced' : 'enabled'
 }
 
-function clusteredOn(facts: Facts, path: readonly string[]): Written | undefined {
-  const constraint = facts.under('constraint', path).find((found) => flagged(found, 'clustered'))
-  const index = indexesOf(facts, path).find((found) => flagged(found, 'clustered'))
-  return (constraint ?? index)?.id.path.at(-1)
+/** The index, of a constraint or on its own, that has a mark of which there is one for each table. */
+export function markedIndex(facts: Facts, path: readonly string[], mark: 'clustered' | 'replicaIdentity'): Written | undefined {
+  const name = [...facts.under('constraint', path), ...indexesOf(facts, path)].find((found) => flagged(found, mark))?.id.path.at(-1)
+  return name === undefined ? undefined : plainName(name)
 }
 
 interface Columns {
@@ -95,16 +95,18 @@ const byPosition = (facts: Facts, path: readonly string[]): readonly Fact[] =>
 
 const defaultOf = (facts: Facts, path: readonly string[]): string | null => {
   const found = facts.get('default', path)
-  return found === undefined ? null : text(found, 'expression')
+  return found === undefined ? null : expression(found, 'expression')
 }
+
+/** A parent table brings it. */
+const arrives = (column: Fact, isPartition: boolean): boolean => flagged(column, 'inherited') && !flagged(column, 'local') && !isPartition
 
 function columnsOf(table: Columns, onlyOverrides: boolean): WrittenMap {
   const { facts, path, isPartition } = table
   const written: Record<string, Written> = {}
   for (const column of byPosition(facts, path)) {
     const name = column.id.path[2] ?? ''
-    const arrives = flagged(column, 'inherited') && !flagged(column, 'local') && !isPartition
-    const value = arrives || onlyOverrides ? overrides(table, column) : writtenColumn(table, column)
+    const value = arrives(column, isPartition) || onlyOverrides ? overrides(table, column) : writtenColumn(table, column)
     if (value !== null) written[plainName(name)] = value
   }
   return written
@@ -137,13 +139,13 @@ function overrides(table: Columns, column: Fact): Written | null {
   const from = items(column, 'from').map(String)
   const name = column.id.path[2] ?? ''
   const parent = from.length === 0 ? undefined : facts.get('column', [...from, name])
-  const expression = defaultOf(facts, column.id.path)
+  const given = defaultOf(facts, column.id.path)
   const inherited = from.length === 0 ? null : defaultOf(facts, [...from, name])
   const value = compact({
     not_null: flagged(column, 'notNull') && parent !== undefined ? !flagged(parent, 'notNull') : flagged(column, 'notNull') && !table.keyColumns.includes(name),
     ...besides(table, column),
   })
-  if (expression !== inherited) return { default: expression === null ? null : scalar(expression), ...value }
+  if (given !== inherited) return { default: given === null ? null : scalar(given), ...value }
   return Object.keys(value).length === 0 ? null : value
 }
 
@@ -154,14 +156,14 @@ function writtenColumn(table: Columns, column: Fact): Written {
   const name = column.id.path[2] ?? ''
   const type = text(column, 'type')
   const collation = items(column, 'collation').map(String)
-  const expression = defaultOf(facts, column.id.path)
+  const given = defaultOf(facts, column.id.path)
   const isKey = table.inline === name
   const notNull = flagged(column, 'notNull') && !table.keyColumns.includes(name)
   const identity = items(column, 'from').length > 0 && table.isPartition ? undefined : writtenIdentity(column)
   const generated = properties(column.attributes['generated'])
   const rest = compact({
     identity,
-    generated: generated['expression'] === undefined ? undefined : generated['stored'] === true ? String(generated['expression']) : { as: String(generated['expression']), stored: false },
+    generated: generated['expression'] === undefined ? undefined : generated['stored'] === true ? printed(String(generated['expression'])) : { as: printed(String(generated['expression'])), stored: false },
     storage: textOrNull(column, 'storage')?.toLowerCase(),
     compression: textOrNull(column, 'compression') ?? undefined,
     statistics: column.attributes['statistics'] === null ? undefined : Number(text(column, 'statistics')),
@@ -173,7 +175,7 @@ function writtenColumn(table: Columns, column: Fact): Written {
     collation.length === 0 ? '' : `collate ${ident(...collation)}`,
     isKey ? 'primary key' : '',
     notNull ? 'not null' : '',
-    expression === null ? '' : `default ${expression}`,
+    given === null ? '' : `default ${given}`,
   ]
     .filter((part) => part !== '')
     .join(' ')
@@ -183,7 +185,7 @@ function writtenColumn(table: Columns, column: Fact): Written {
     ...(collation.length === 0 ? {} : { collation: qualifiedNameOf(collation, true) }),
     ...(isKey ? { primary_key: true } : {}),
     ...(notNull ? { not_null: true } : {}),
-    ...(expression === null ? {} : { default: scalar(expression) }),
+    ...(given === null ? {} : { default: scalar(given) }),
     ...rest,
   }
 }
@@ -231,7 +233,9 @@ export function sequenceKeys(shape: SequenceShape): WrittenMap {
 export const sequenceShape = (fact: Fact): SequenceShape => shapeOf(fact.attributes)
 
 /** A key of one column, under the name that PostgreSQL gives it, and nothing else: it is said at the column. */
-function isInline(facts: Facts, constraint: Fact): boolean {
+function isInline(facts: Facts, constraint: Fact, isPartition: boolean): boolean {
+  const column = facts.get('column', [...constraint.id.path.slice(0, 2), texts(constraint, 'columns')[0] ?? ''])
+  if (column === undefined || arrives(column, isPartition)) return false
   return texts(constraint, 'columns').length === 1 && isPlain(facts, constraint) && isUsualName(constraint)
 }
 
@@ -269,11 +273,11 @@ function constraintKeys(facts: Facts, constraints: readonly Fact[], inline: stri
     const about = attachedKeys(facts, constraint.id, null)
     const comment = about['comment'] === undefined ? {} : { comment: about['comment'] }
     if (type === 'CHECK' && flagged(constraint, 'enforced')) {
-      const condition = scalar(text(constraint, 'expression'))
+      const condition = scalar(expression(constraint, 'expression'))
       const more = compact({ no_inherit: flagged(constraint, 'noInherit'), not_valid: !flagged(constraint, 'valid'), ...comment })
       check[name] = Object.keys(more).length === 0 && typeof condition === 'string' ? condition : { condition, ...more }
     } else if (type === 'EXCLUDE') {
-      const definition = text(constraint, 'expression').replace(/^EXCLUDE\s+/, '')
+      const definition = expression(constraint, 'expression').replace(/^EXCLUDE\s+/, '')
       exclude[name] = Object.keys(comment).length === 0 ? definition : { definition, ...comment }
     } else if (type === 'PRIMARY KEY' && isPlain(facts, constraint)) {
       if (inline === null) primaryKey = isUsualName(constraint) ? columns : { name, columns }
@@ -346,11 +350,13 @@ function writtenPolicy(facts: Facts, fact: Fact): Written {
     as: flagged(fact, 'permissive') ? undefined : 'restrictive',
     for: command === 'all' ? undefined : command,
     to: roles.length === 1 ? roles[0] : roles,
-    using: textOrNull(fact, 'using') ?? undefined,
-    with_check: textOrNull(fact, 'check') ?? undefined,
+    using: maybeExpression(fact, 'using'),
+    with_check: maybeExpression(fact, 'check'),
     ...attachedKeys(facts, fact.id, null),
   })
 }
+
+const maybeExpression = (fact: Fact, name: string): string | undefined => (textOrNull(fact, name) === null ? undefined : expression(fact, name))
 
 const enabledWords: { readonly [state: string]: Written } = { D: false, A: 'always', R: 'replica' }
 
@@ -371,7 +377,7 @@ export function writtenTrigger(facts: Facts, fact: Fact): Written {
 }
 
 export function writtenRule(facts: Facts, fact: Fact): Written {
-  const definition = text(fact, 'definition')
+  const definition = expression(fact, 'definition')
   const cursor = new Cursor(definition, tokensOf(definition))
   cursor.seek('as')
   return withState(facts, fact, withoutTable(definition.slice(cursor.token?.end ?? 0).trim(), 'to'))

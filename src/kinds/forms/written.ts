@@ -1,5 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts'
 import type { Fact, Value } from '../../model/fact.ts'
+import { printed } from '../../sql/sql.ts'
 import { keyOf, type Identity, type KindName } from '../../model/identity.ts'
 
 /** YAML as data; the order of keys is the order in which they are written. */
@@ -60,6 +61,9 @@ export const textOrNull = (fact: Fact, name: string): string | null => {
 }
 
 export const text = (fact: Fact, name: string): string => textOrNull(fact, name) ?? ''
+
+/** SQL that PostgreSQL printed, in a form that it prints alike when it has read it. */
+export const expression = (fact: Fact, name: string): string => printed(text(fact, name))
 
 export const flagged = (fact: Fact, name: string): boolean => attribute(fact, name) === true
 
