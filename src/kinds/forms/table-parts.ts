@@ -38,7 +38,7 @@ export function* indexStatements(table: Table, node: Node | undefined): Generato
     const name = simple(key)
     const full = table.name.names.length > 1 ? traced`${simpleSchema(table)}.${name.sql}` : name.sql
     const definition = value.shape === 'scalar' ? value.text : value.get('definition')?.text
-    const create = definition !== undefined ? shortIndex(table, name.sql, definition) : longIndex(table, name.sql, expanded(value, 'columns'))
+    const create = definition !== undefined ? shortIndex(table, name.sql, definition, value.get('on_only')?.constant === true) : longIndex(table, name.sql, expanded(value, 'columns'))
     yield statement(create, key, table.indexRank)
     const parent = value.get('attach_to')
     if (parent !== undefined) yield statement(traced`ALTER INDEX ${qualified(parent).sql} ATTACH PARTITION ${full}`, parent, indexRanks.attached)
@@ -63,10 +63,10 @@ const simpleName = (table: Table): string => {
   return last === undefined ? '' : table.name.sql.sql.slice(last.start, last.end)
 }
 
-function shortIndex(table: Table, name: Traced, text: Traced): Traced {
+function shortIndex(table: Table, name: Traced, text: Traced, only: boolean): Traced {
   const unique = /^\s*unique\b\s*/i.exec(text.sql)?.[0] ?? ''
   const rest = sliced(text, unique.length)
-  return traced`CREATE ${unique === '' ? sql`` : sql`UNIQUE `}INDEX ${name} ON ${table.name.sql} ${/^\s*(?:using\b|\()/i.test(rest.sql) ? rest : traced`(${rest})`}`
+  return traced`CREATE ${unique === '' ? sql`` : sql`UNIQUE `}INDEX ${name} ON ${only ? sql`ONLY ` : sql``}${table.name.sql} ${/^\s*(?:using\b|\()/i.test(rest.sql) ? rest : traced`(${rest})`}`
 }
 
 function longIndex(table: Table, name: Traced, node: Node): Traced {

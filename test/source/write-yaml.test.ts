@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readCatalog } from '../../src/catalog/read.ts'
+import { diff } from '../../src/diff/diff.ts'
+import type { Catalog } from '../../src/model/catalog.ts'
+import { openEmbedded } from '../../src/postgres/embedded.ts'
+import { loadDeclarations } from '../../src/shadow/load.ts'
+import { readDeclarations } from '../../src/source/read.ts'
+import { writeYaml } from '../../src/source/write-yaml.ts'
+
+const forms = join(dirname(fileURLToPath(import.meta.url)), 'forms')
+let directory = ''
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'written-'))
+})
+
+afterEach(() => {
+  rmSync(directory, { recursive: true })
+})
+
+/** The catalog that PostgreSQL makes of declarations, or of statements as they are. */
+async function built(state: string, statements: string | null = null): Promise<Catalog> {
+  const connection = await openEmbedded(null, { extensions: ['btree_gist'] })
+  try {
+    await connection.execute('CREATE ROLE keeper; CREATE ROLE reader; CREATE ROLE writer; SET check_function_bodies = off')
+    if (statements !== null) await connection.execute(statements)
+    else {
+      const declarations = await readDeclarations(state, { directory })
+      await connection.transaction('', () => loadDeclarations(connection, declarations.statements, false))
+    }
+    return await readCatalog(connection)
+  } finally {
+    await connection.close()
+  }
+}
+
+async function write(catalog: Catalog): Promise<ReadonlyMap<string, string>> {
+  const files = await writeYaml(catalog)
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(directory, 'schema', path)), { recursive: true })
+    writeFileSync(join(directory, 'schema', path), text)
+  }
+  return new Map(files.map(({ path, text }) => [path, text]))
+}
+
+const changes = (live: Catalog, desired: Catalog): readonly string[] =>
+  diff(live, desired, { schemas: ['*'], privileges: 'managed', ignore: [] }).map((change) =>
+    change.change === 'altered'
+      ? `${change.after.key}: ${change.attributes.map((name) => `${name} ${JSON.stringify(change.before.attributes[name])} -> ${JSON.stringify(change.after.attributes[name])}`).join(', ')}`
+      : change.change === 'renamed'
+        ? 'renamed'
+        : `${change.change} ${change.fact.key}`,
+  )
+
+test.each(['tables.yaml', 'others.yaml'])('every form, written and read, gives the same facts: %s', async (file) => {
+  const before = await built(join(forms, file))
+  await write(before)
+  expect(changes(before, await built('schema'))).toEqual([])
+})
+
+test('what is common is short, and reads like what a person would write', async () => {
+  const catalog = await built(
+    '',
+    `CREATE SCHEMA app;
+     CREATE TABLE app.users (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), email text NOT NULL UNIQUE, created_at timestamptz NOT NULL DEFAULT now());
+     CREATE TABLE app.orders (
+       id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, user_id uuid NOT NULL REFERENCES app.users (id) ON DELETE CASCADE,
+       total numeric(10,2) NOT NULL DEFAULT 0 CHECK (total >= 0), note text
+     );
+     COMMENT ON TABLE app.orders IS 'What was bought';
+     COMMENT ON COLUMN app.orders.note IS 'Of the buyer';
+     CREATE INDEX orders_user ON app.orders (user_id, total DESC);
+     ALTER TABLE app.orders ENABLE ROW LEVEL SECURITY;
+     CREATE POLICY own ON app.orders FOR SELECT TO reader USING (true);
+     GRANT SELECT, INSERT ON app.orders TO reader;
+     GRANT UPDATE (note) ON app.orders TO reader;
+     CREATE FUNCTION app.double(a integer) RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $$
+begin
+  return a * 2;
+end$$;`,
+  )
+  const files = await write(catalog)
+  expect(files.get('tables/app.orders.yaml')).toBe(`table: app.orders
+comment: What was bought
+columns:
+  id: {type: bigint, primary_key: true, identity: always}
+  user_id: uuid not null
+  total: numeric(10,2) not null default 0
+  note:
+    type: text
+    comment: Of the buyer
+    grants: {reader: update}
+check:
+  orders_total_check: (total >= (0)::numeric)
+foreign_keys:
+  orders_user_id_fkey: (user_id) REFERENCES app.users (id) ON DELETE CASCADE
+indexes:
+  orders_user: (user_id, total DESC)
+row_security: enabled
+policies:
+  own: {for: select, to: reader, using: "true"}
+grants:
+  reader: [insert, select]
+`)
+  expect(files.get('functions/app.double.yaml')).toBe(`function: app.double(a integer)
+returns: integer
+language: plpgsql
+volatility: immutable
+body: |-
+
+  begin
+    return a * 2;
+  end
+`)
+})
