@@ -23,8 +23,9 @@ try {
   await live.execute(readFileSync(join(root, 'test/scenarios/profiles/live.sql'), 'utf8'))
   await live.close()
 
-  schemactl('diff', '--from', database, '--to', 'schema')
-  schemactl('apply', '--from', database, '--to', 'schema', '--yes')
+  const plan = join(folder, 'plan.json')
+  schemactl('diff', '--from', database, '--to', 'schema', '--out', plan)
+  schemactl('apply', plan, '--from', database, '--to', 'schema', '--yes', '--quiet')
   schemactl('diff', '--from', database, '--to', 'schema', '--exit-code')
   process.stderr.write('\nThe database is what schema/ declares. Change a line there, and run npm run demo again.\n')
 } finally {

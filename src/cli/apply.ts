@@ -23,6 +23,7 @@ interface ApplyOptions extends PlanningOptions {
   readonly phase?: 'expand' | 'contract'
   readonly dryRun?: true
   readonly abandon?: true
+  readonly quiet?: true
 }
 
 export function applyCommand(surroundings: Surroundings, finish: Finish): Command {
@@ -39,6 +40,7 @@ export function applyCommand(surroundings: Surroundings, finish: Finish): Comman
     .addOption(new Option('--allow <hazards>', `hazards that may be, separated by commas: ${[...refusedHazards].join(', ')}`).argParser(allowed))
     .addOption(new Option('--phase <phase>', 'expand: up to where old code still works; contract: the rest').choices(['expand', 'contract']))
     .addOption(new Option('--dry-run', 'show the plan and whether it would run'))
+    .addOption(new Option('-q, --quiet', 'do not show the plan'))
     .addOption(new Option('--abandon', 'give an unfinished run up, and plan from what is there'))
     .addOption(new Option('--no-prove', 'do not run the plan on a copy first'))
     .action((file: string | undefined, options: ApplyOptions) => finish(() => applyChanges(file, options, surroundings)))
@@ -60,7 +62,7 @@ async function applyChanges(file: string | undefined, options: ApplyOptions, sur
   const settings = await readSettings(flagsOf(options), variables)
   if (options.abandon === true) await abandon(settings, surroundings)
   const plan = file === undefined ? ((await unfinishedPlan(settings, surroundings)) ?? (await planned(options, surroundings)).plan) : await storedPlan(file)
-  await write(stderr, planText(plan, { paint, verbose: options.verbose === true }))
+  if (options.quiet !== true) await write(stderr, planText(plan, { paint, verbose: options.verbose === true }))
 
   const steps = stepsOfPart(plan, options.phase ?? 'all')
   const allow = [...settings.hazards, ...(options.allow ?? [])]

@@ -2,7 +2,7 @@ import { refusedHazards } from '../model/hazard.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Batch, Step } from '../model/step.ts'
 import { reviewOf, terminated } from './script.ts'
-import { count, hurts, lockWords, oneLine, phaseMeaning, phasesOf, proofWords, shape, summaryOf, unmanagedCounts, visible } from './summary.ts'
+import { carriageOf, carriageWords, count, hurts, lockWords, oneLine, phaseMeaning, phasesOf, proofWords, shape, summaryOf, unmanagedCounts, visible } from './summary.ts'
 
 /** The plan as a page of its own: no script, nothing loaded from elsewhere, light and dark. */
 export function planHtml(plan: Plan): string {
@@ -35,7 +35,7 @@ function summaryHtml(plan: Plan): string {
 }
 
 function batchHtml(batch: Batch): string {
-  const head = batch.transactional ? 'one transaction' : 'outside a transaction'
+  const head = carriageWords[carriageOf(batch)]
   return `<section><h3>${head}</h3>\n${batch.steps.map(stepHtml).join('\n')}</section>`
 }
 

@@ -3,6 +3,8 @@ import type { Plan } from '../model/plan.ts'
 import type { Batch, Step } from '../model/step.ts'
 import { reviewOf, terminated } from './script.ts'
 import {
+  carriageOf,
+  carriageWords,
   count,
   durationWords,
   effect,
@@ -54,7 +56,8 @@ function summaryTable(plan: Plan): string {
 }
 
 function batchMarkdown(batch: Batch): string {
-  const head = batch.transactional ? '### In one transaction' : '### Outside a transaction'
+  const words = carriageWords[carriageOf(batch)]
+  const head = `### ${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
   return [head, ...batch.steps.map(stepMarkdown)].join('\n\n')
 }
 

@@ -1,7 +1,7 @@
 import type { Check, Plan } from '../model/plan.ts'
 import type { BackfillStep, Batch, RowsStep, Step } from '../model/step.ts'
 import { dollarQuoted, ident, join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { count, effect, durationWords, oneLine, relationName, shape, summaryOf } from './summary.ts'
+import { carriageOf, count, effect, durationWords, oneLine, relationName, shape, summaryOf } from './summary.ts'
 
 /** How long a batch may wait for a lock, in milliseconds. */
 export interface ScriptOptions {
@@ -23,6 +23,8 @@ export function planScript(plan: Plan, options: ScriptOptions = { lockTimeout: 5
       // Bodies may name what a later step makes; rows that row security would hide are not to be missed.
       'SET check_function_bodies = off;',
       'SET row_security = off;',
+      // What directives name without a schema.
+      'SET search_path = public;',
     ].join('\n'),
     ...checks(plan, 'before'),
     ...plan.batches.map((batch, index) => batchScript(batch, index + 1, options)),
@@ -44,7 +46,7 @@ function checks(plan: Plan, when: Check['when']): readonly string[] {
 function batchScript(batch: Batch, number: number, options: ScriptOptions): string {
   const phase = batch.steps[0]?.phase ?? 'expand'
   const steps = batch.steps.map(stepScript)
-  if (!batch.transactional) return [`-- Batch ${number}, outside a transaction (${phase})`, ...steps].join('\n\n')
+  if (carriageOf(batch) !== 'transaction') return [`-- Batch ${number}, outside a transaction (${phase})`, ...steps].join('\n\n')
   return [
     `-- Batch ${number}, one transaction (${phase})\nBEGIN;\nSET LOCAL lock_timeout = '${options.lockTimeout}ms';`,
     ...steps,

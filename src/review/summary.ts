@@ -10,6 +10,7 @@ export interface Summary {
   readonly transactions: number
   /** Steps outside any transaction. */
   readonly outside: number
+  readonly backfills: number
   /** Every pair of mode and duration that occurs, strongest and longest first, with the relations in the order of their names. */
   readonly locks: readonly { readonly mode: LockMode; readonly duration: Duration; readonly relations: readonly string[] }[]
   /** In the order of `hazardNames`, each with the numbers of its steps. */
@@ -37,8 +38,23 @@ export function summaryOf(plan: Plan): Summary {
     const numbers = steps.filter((step) => step.hazards.some((hazard) => hazard.name === name)).map((step) => step.number)
     return numbers.length === 0 ? [] : [{ name, steps: numbers }]
   })
-  const outside = plan.batches.filter((batch) => !batch.transactional).reduce((sum, batch) => sum + batch.steps.length, 0)
-  return { steps: steps.length, transactions: plan.batches.filter((batch) => batch.transactional).length, outside, locks, hazards }
+  const batches = (wanted: Carriage): number => plan.batches.filter((batch) => carriageOf(batch) === wanted).length
+  return { steps: steps.length, transactions: batches('transaction'), outside: batches('outside'), backfills: batches('backfill'), locks, hazards }
+}
+
+/** How a batch is carried out: in one transaction, as one statement outside any, or row by row range in many. */
+export type Carriage = 'transaction' | 'outside' | 'backfill'
+
+export function carriageOf(batch: Batch): Carriage {
+  if (batch.transactional) return 'transaction'
+  // Rows of the schema are written in a transaction of their own.
+  return batch.steps.some((step) => step.type === 'backfill') ? 'backfill' : batch.steps.some((step) => step.type === 'rows') ? 'transaction' : 'outside'
+}
+
+export const carriageWords: { readonly [Name in Carriage]: string } = {
+  transaction: 'in one transaction',
+  outside: 'outside a transaction',
+  backfill: 'in many short transactions',
 }
 
 /** Batches by phase, in the order in which they run; a phase occurs once for each unbroken row of its batches. */
@@ -64,7 +80,7 @@ export const durationWords: { readonly [Name in Duration]: string } = {
   scan: 'while its rows are read',
   rewrite: 'while it is rewritten',
   build: 'while the index is built',
-  batches: 'batch by batch',
+  batches: 'while rows are written',
 }
 
 /** Who waits for a lock of this mode. */
@@ -88,11 +104,12 @@ export function lockWords(lock: Lock, duration: Duration): string {
   return `${lock.mode} on ${relationName(lock)}: ${effect(lock.mode)}, ${durationWords[duration]}`
 }
 
-/** `3 transactions, 2 steps outside` */
+/** `3 transactions, 2 steps outside, 1 backfill` */
 export function shape(summary: Summary): string {
   const parts = [
     ...(summary.transactions === 0 ? [] : [count(summary.transactions, 'transaction')]),
     ...(summary.outside === 0 ? [] : [`${count(summary.outside, 'step')} outside`]),
+    ...(summary.backfills === 0 ? [] : [count(summary.backfills, 'backfill')]),
   ]
   return parts.join(', ')
 }

@@ -4,6 +4,8 @@ import type { Batch, Step } from '../model/step.ts'
 import { plain, type Paint } from './paint.ts'
 import { reviewOf } from './script.ts'
 import {
+  carriageOf,
+  carriageWords,
   count,
   durationWords,
   effect,
@@ -45,7 +47,7 @@ export function planText(plan: Plan, { paint = plain, verbose = false }: TextOpt
 }
 
 function batchText(batch: Batch, paint: Paint): string {
-  const head = batch.transactional ? '  in one transaction' : '  outside a transaction'
+  const head = `  ${carriageWords[carriageOf(batch)]}`
   return [paint.dim(head), ...batch.steps.map((step) => stepText(step, paint))].join('\n')
 }
 

@@ -102,12 +102,12 @@ test('what inspect writes is what is there', () => {
 }, 120_000)
 
 test.each<[situation: string, files: { readonly [path: string]: string }, parameters: readonly string[], message: string]>([
-  ['a syntax error', { 'schema/a.sql': 'CREATE TABLE public.a (\n  id int,\n  name txet nto null\n);\n' }, ['diff'], 'schema/a.sql:3:13: error '],
-  ['a type that does not exist', { 'schema/a.sql': 'CREATE TABLE public.a (id integr);\n' }, ['diff'], 'schema/a.sql:1:27: error declaration_rejected (SQLSTATE 42704): type "integr" does not exist'],
-  ['two declarations of one table', { 'schema/a.sql': 'CREATE TABLE a (id int);\nCREATE TABLE a (id int);\n' }, ['diff'], 'error declared_twice'],
-  ['a misspelled key', { 'schema/a.yaml': 'table: a\ncolums:\n  id: int\n' }, ['diff'], 'schema/a.yaml:2:1: error yaml_invalid'],
-  ['a directory without declarations', { 'schema/README': 'nothing' }, ['diff'], 'error nothing_declared'],
-  ['no directory at all', {}, ['diff', '--to', 'nowhere'], 'error file_unreadable'],
+  ['a syntax error', { 'schema/a.sql': 'CREATE TABLE public.a (\n  id int,\n  name txet nto null\n);\n' }, ['diff', '--from', 'pglite:'], 'schema/a.sql:3:13: error '],
+  ['a type that does not exist', { 'schema/a.sql': 'CREATE TABLE public.a (id integr);\n' }, ['diff', '--from', 'pglite:'], 'schema/a.sql:1:27: error declaration_rejected (SQLSTATE 42704): type "integr" does not exist'],
+  ['two declarations of one table', { 'schema/a.sql': 'CREATE TABLE a (id int);\nCREATE TABLE a (id int);\n' }, ['diff', '--from', 'pglite:'], 'error declared_twice'],
+  ['a misspelled key', { 'schema/a.yaml': 'table: a\ncolums:\n  id: int\n' }, ['diff', '--from', 'pglite:'], 'schema/a.yaml:2:1: error yaml_invalid'],
+  ['a directory without declarations', { 'schema/README': 'nothing' }, ['diff', '--from', 'pglite:'], 'error nothing_declared'],
+  ['no directory at all', {}, ['diff', '--from', 'pglite:', '--to', 'nowhere'], 'error file_unreadable'],
   ['a server that is not there', { 'schema/a.sql': 'CREATE TABLE a ();' }, ['diff', '--from', 'postgres://app:geheim@127.0.0.1:1/app'], 'error connection_failed'],
   ['no such state', {}, ['diff', '--from', 'mysql://root:geheim@h/d'], 'error state_unknown: mysql://root:…@h/d names no state'],
   ['a plan that is none', { 'plan.json': '{"format": 1' }, ['apply', 'plan.json', '--yes'], 'error plan_invalid: the plan plan.json is not complete JSON'],

@@ -1,10 +1,11 @@
--- schemactl: 7 steps for database shop, PostgreSQL 15: 4 transactions, 2 steps outside
+-- schemactl: 7 steps for database shop, PostgreSQL 15: 4 transactions, 1 step outside, 1 backfill
 -- Run it with psql, not in a transaction of your own (no --single-transaction).
 \set ON_ERROR_STOP on
 SET lock_timeout = 0;
 SET statement_timeout = 0;
 SET check_function_bodies = off;
 SET row_security = off;
+SET search_path = public;
 
 -- check before the plan: every owner is a customer
 DO $$BEGIN
@@ -62,7 +63,7 @@ COMMIT;
 -- Batch 4, outside a transaction (migrate)
 
 -- 5. backfill public.orders.customer_id
---    public.orders: ROW EXCLUSIVE (reads and writes go on, batch by batch)
+--    public.orders: ROW EXCLUSIVE (reads and writes go on, while rows are written)
 --    In one go here; schemactl apply does it batch by batch.
 UPDATE public.orders
 SET customer_id = (SELECT c.id FROM public.customers c WHERE c.name = orders.owner)
