@@ -32,9 +32,8 @@ function startsOf(text: string): readonly number[] {
 }
 
 export function charactersIn(text: string): number {
-  let count = 0
-  for (const _ of text) count += 1
-  return count
+  const pairs = text.match(/[\ud800-\udbff][\udc00-\udfff]/g)
+  return text.length - (pairs?.length ?? 0)
 }
 
 const beyondBasicPlane = /[\ud800-\udbff]/

@@ -115,8 +115,9 @@ class SqlFile {
         if (typeof rows === 'string') this.invalid(directive, rows)
         else if (typeof options === 'string') this.invalid(directive, options)
         else {
-          const [schema, name] = rows.table.length > 1 ? rows.table : [this.schema, rows.table[0]]
-          content.rows.push({ table: [schema ?? '', name ?? ''], ...options, columns: rows.columns, rows: text.slice(rows.rowsStart, rows.rowsEnd), at })
+          const [first = '', second] = rows.table
+          const table: readonly [string, string] = second === undefined ? [this.schema, first] : [first, second]
+          content.rows.push({ table, ...options, columns: rows.columns, rows: text.slice(rows.rowsStart, rows.rowsEnd), at })
         }
         return false
       }

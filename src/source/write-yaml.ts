@@ -31,7 +31,8 @@ export async function writeYaml(catalog: Catalog): Promise<readonly WrittenFile[
       },
     })
     if (isMap(document.contents) && document.contents.items.length === 0) continue
-    const text = document.toString({ lineWidth: 0, flowCollectionPadding: false })
+    // The library indents an empty first line of a block.
+    const text = document.toString({ lineWidth: 0, flowCollectionPadding: false }).replaceAll(/(: \|[-+]?\n) +\n/g, '$1\n')
     // Names that differ in case alone are one file on some systems.
     const file = files.get(path.toLowerCase())
     if (file === undefined) files.set(path.toLowerCase(), { path, texts: [text] })

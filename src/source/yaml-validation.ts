@@ -4,6 +4,7 @@ import { definitions } from '../kinds/forms/document.ts'
 import type { Properties, Schema } from '../kinds/forms/form.ts'
 import type { Node } from '../kinds/forms/node.ts'
 import type { Problem } from '../model/problem.ts'
+import { charactersIn } from './lines.ts'
 
 /**
  * Checks documents against the JSON Schema that we ship, whose definitions are compiled one by one as they are met: the whole takes a second.
@@ -46,7 +47,7 @@ export class Validation {
   /** @param cacheKey - of the schema */
   private problems(node: Node, schema: Schema, cacheKey: string, topLevel: readonly string[] | null, key: Node | null = null): readonly Problem[] {
     const json = node.toJSON()
-    if (this.validator(this.quick, `quick ${cacheKey}`, schema)(json) === true) return []
+    if (this.validator(this.quick, `quick ${cacheKey}`, schema)(json)) return []
     const validate = this.validator(this.thorough, `thorough ${cacheKey}`, schema)
     validate(json)
     const problems: Problem[] = []
@@ -76,7 +77,7 @@ function problemOf(error: ErrorObject, root: Node, rootKey: Node | null, topLeve
     message,
     remedy,
     at: at.locate(0),
-    ...(at.text.sql === '' ? {} : { length: [...(at.text.sql.split('\n', 1)[0] ?? '')].length }),
+    ...(at.text.sql === '' ? {} : { length: charactersIn(at.text.sql.split('\n', 1)[0] ?? '') }),
   })
   const { params } = error
   switch (error.keyword) {

@@ -16,6 +16,11 @@ export class Cursor {
     return this.tokens[this.index]
   }
 
+  /** Where the next token begins; at the end the text's length. */
+  get start(): number {
+    return this.token?.start ?? this.text.length
+  }
+
   /** The word or the symbol that comes next, in lower case; empty for anything else, and at the end. */
   peek(ahead = 0): string {
     const token = this.tokens[this.index + ahead]

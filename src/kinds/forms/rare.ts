@@ -1,6 +1,6 @@
 import type { KindName } from '../../model/identity.ts'
 import { printed, sql, type Sql } from '../../sql/sql.ts'
-import { about, attached, pick } from './attached.ts'
+import { about, pick, type attached } from './attached.ts'
 import { nameText, qualifiedName, sqlText, sqlTexts, statement, type Form, type Properties, type Schema } from './form.ts'
 import { pathOf, qualified, simple } from './name.ts'
 import { joined, sliced, traced, type Traced } from './traced.ts'

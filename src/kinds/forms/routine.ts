@@ -139,10 +139,9 @@ export function withoutDefaults(text: Traced): Traced {
   let start = 0
   while (cursor.token !== undefined) {
     const found = cursor.seek('default', '=', ',')
-    const end = cursor.token?.start ?? text.sql.length
-    kept.push(sliced(text, start, end))
+    kept.push(sliced(text, start, cursor.start))
     if (found && cursor.peek() !== ',') cursor.seek(',')
-    start = cursor.token?.end ?? text.sql.length
+    start = cursor.start + ','.length
     cursor.index += 1
   }
   return joined(kept, ', ')

@@ -8,7 +8,7 @@ import { kindOf } from '../registry.ts'
 import { settingClause } from '../routine.ts'
 import { addPrivileges, attachedKeys, privilegeKeys } from './write-attached.ts'
 import { byName, markedIndex, noContext, sequenceKeys, sequenceShape, writtenIndexes, writtenRule, writtenStatistics, writtenTable, writtenTrigger } from './write-table.ts'
-import { compact, expression, Facts, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, routineName, scalar, text, textOrNull, texts, type Written, type WrittenMap } from './written.ts'
+import { compact, expression, Facts, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, routineName, scalar, shown, text, textOrNull, texts, type Written, type WrittenMap } from './written.ts'
 
 type Writer = (facts: Facts, fact: Fact) => WrittenMap
 
@@ -162,7 +162,7 @@ function commaSeparated(source: string, cursor: Cursor, from: number, to: number
 }
 
 const sequence: Writer = (facts, fact) => {
-  const owned = items(fact, 'ownedBy').map(String)
+  const owned = texts(fact, 'ownedBy')
   return compact({
     sequence: qualifiedNameOf(fact.id.path),
     type: unless(text(fact, 'type'), 'bigint'),
@@ -201,9 +201,9 @@ const sayable = (sql: string): Written => (sql === 'false' ? 'FALSE' : scalar(sq
 const compositeType: Writer = (facts, fact) => {
   const attributes: Record<string, Written> = {}
   for (const member of items(fact, 'members').map(properties)) {
-    const name = String(member['name'])
+    const name = shown(member['name'])
     const collation = member['collation']
-    const type = `${String(member['type'])}${typeof collation === 'string' ? ` collate ${collation}` : ''}`
+    const type = `${shown(member['type'])}${typeof collation === 'string' ? ` collate ${collation}` : ''}`
     const column = facts.under('view column', fact.id.path).find((found) => found.id.path[2] === name)
     const comment = column === undefined ? undefined : attachedTo(facts, column)['comment']
     attributes[plainName(name)] = comment === undefined ? type : { type, comment }
@@ -220,7 +220,7 @@ const rangeType: Writer = (facts, fact) => {
     collation: collation === null ? undefined : namedBySql(collation),
     canonical: maybe(fact, 'canonical'),
     subtype_difference: maybe(fact, 'difference'),
-    multirange_type: qualifiedNameOf(items(fact, 'multirange').map(String), true),
+    multirange_type: qualifiedNameOf(texts(fact, 'multirange'), true),
     ...attachedOf(facts, fact),
   })
 }

@@ -9,7 +9,7 @@ import { createIndex, type Index } from '../index.ts'
 import { sequenceOptions, type SequenceShape } from '../sequence-options.ts'
 import { trigger as triggerRoom } from '../trigger.ts'
 import { attachedKeys, privilegeKeys } from './write-attached.ts'
-import { compact, expression, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, scalar, text, textOrNull, texts, type Facts, type Written, type WrittenMap } from './written.ts'
+import { compact, expression, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, scalar, shown, shownList, text, textOrNull, texts, type Facts, type Written, type WrittenMap } from './written.ts'
 
 /** A table with everything that belongs to it, as a document. */
 export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
@@ -22,8 +22,8 @@ export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
   const constraints = facts.under('constraint', path).filter((constraint) => partition !== undefined || !flagged(constraint, 'inherited'))
   const ownConstraints = own ? constraints : constraints.filter((constraint) => items(constraint, 'attached').length === 0 && !flagged(constraint, 'inherited'))
   const primaryKey = ownConstraints.find((constraint) => text(constraint, 'type') === 'PRIMARY KEY')
-  const ofType = isForeign ? null : items(fact, 'ofType')
-  const isTyped = ofType !== null && ofType.length > 0
+  const ofType = isForeign ? [] : texts(fact, 'ofType')
+  const isTyped = ofType.length > 0
   const inline = primaryKey !== undefined && own && !isTyped && isInline(facts, primaryKey, partition !== undefined) ? (texts(primaryKey, 'columns')[0] ?? null) : null
   const all = { path, facts, isTyped, owner, keyColumns: primaryKey === undefined ? [] : texts(primaryKey, 'columns'), inline, isPartition: partition !== undefined }
   const attached = attachedKeys(facts, fact.id, owner)
@@ -35,14 +35,14 @@ export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
       ? { server: plainName(text(fact, 'server')), options: optionMap(texts(fact, 'options'), true) }
       : {
           unlogged: text(fact, 'persistence') === 'unlogged',
-          of_type: isTyped ? qualifiedNameOf(ofType.map(String), true) : undefined,
+          of_type: isTyped ? qualifiedNameOf(ofType, true) : undefined,
           partition_by: textOrNull(fact, 'partitionKey') ?? undefined,
           access_method: textOrNull(fact, 'accessMethod') ?? undefined,
           tablespace: textOrNull(fact, 'tablespace') ?? undefined,
           options: optionMap(texts(fact, 'options')),
         }),
     partition_of: partition === undefined ? undefined : { table: qualifiedNameOf(parentPath(partition)), bounds: text(partition, 'bound').toLowerCase() === 'default' ? 'default' : text(partition, 'bound') },
-    inherits: items(fact, 'inherits').map((parent) => qualifiedNameOf(Array.isArray(parent) ? parent.map(String) : [])),
+    inherits: items(fact, 'inherits').map((parent) => qualifiedNameOf(shownList(parent))),
     columns: own ? columnsOf(all, isTyped) : partitionColumns(all),
     ...constraintKeys(facts, ownConstraints, inline),
     foreign_keys: Object.fromEntries(facts.under('foreign key', path).map((key) => [plainName(key.id.path[2] ?? ''), writtenForeignKey(facts, key)])),
@@ -64,7 +64,7 @@ function partitionOf(facts: Facts, path: readonly string[]): Fact | undefined {
   return facts.get('partition', path)
 }
 
-const parentPath = (partition: Fact): readonly string[] => items(partition, 'parent').map(String)
+const parentPath = (partition: Fact): readonly string[] => texts(partition, 'parent')
 
 /** Row security can be forced without being enabled: then it has no effect yet, but is there. */
 function writtenSecurity(fact: Fact): Written | undefined {
@@ -136,7 +136,7 @@ function besides(table: Columns, column: Fact): WrittenMap {
 /** A column that comes from a parent or a type: where it differs from that. */
 function overrides(table: Columns, column: Fact): Written | null {
   const { facts } = table
-  const from = items(column, 'from').map(String)
+  const from = texts(column, 'from')
   const name = column.id.path[2] ?? ''
   const parent = from.length === 0 ? undefined : facts.get('column', [...from, name])
   const given = defaultOf(facts, column.id.path)
@@ -155,7 +155,7 @@ function writtenColumn(table: Columns, column: Fact): Written {
   const { facts } = table
   const name = column.id.path[2] ?? ''
   const type = text(column, 'type')
-  const collation = items(column, 'collation').map(String)
+  const collation = texts(column, 'collation')
   const given = defaultOf(facts, column.id.path)
   const isKey = table.inline === name
   const notNull = flagged(column, 'notNull') && !table.keyColumns.includes(name)
@@ -163,7 +163,7 @@ function writtenColumn(table: Columns, column: Fact): Written {
   const generated = properties(column.attributes['generated'])
   const rest = compact({
     identity,
-    generated: generated['expression'] === undefined ? undefined : generated['stored'] === true ? printed(String(generated['expression'])) : { as: printed(String(generated['expression'])), stored: false },
+    generated: generated['expression'] === undefined ? undefined : generated['stored'] === true ? printed(shown(generated['expression'])) : { as: printed(shown(generated['expression'])), stored: false },
     storage: textOrNull(column, 'storage')?.toLowerCase(),
     compression: textOrNull(column, 'compression') ?? undefined,
     statistics: column.attributes['statistics'] === null ? undefined : Number(text(column, 'statistics')),
@@ -195,21 +195,21 @@ function writtenIdentity(column: Fact): Written | undefined {
   const generated = identity['generated']
   if (generated === undefined) return undefined
   const [, table = '', name = ''] = column.id.path
-  const when = String(generated).toLowerCase()
+  const when = shown(generated).toLowerCase()
   const options = sequenceKeys(shapeOf(identity))
-  const sequence = String(identity['sequence'])
+  const sequence = shown(identity['sequence'])
   const given = sequence === `${table}_${name}_seq` ? {} : { sequence_name: qualifiedNameOf([column.id.path[0] ?? '', sequence], true) }
   const more = { ...given, ...options }
   return Object.keys(more).length === 0 ? when : { generated: when, ...more }
 }
 
 const shapeOf = (value: { readonly [name: string]: Value }): SequenceShape => ({
-  type: String(value['type']),
-  start: String(value['start']),
-  increment: String(value['increment']),
-  min: String(value['min']),
-  max: String(value['max']),
-  cache: String(value['cache']),
+  type: shown(value['type']),
+  start: shown(value['start']),
+  increment: shown(value['increment']),
+  min: shown(value['min']),
+  max: shown(value['max']),
+  cache: shown(value['cache']),
   cycle: value['cycle'] === true,
 })
 
@@ -298,7 +298,7 @@ function writtenForeignKey(facts: Facts, key: Fact): Written {
   return comment === undefined ? definition : { definition, comment }
 }
 
-const indexesOf = (facts: Facts, path: readonly string[]): readonly Fact[] => facts.of('index').filter((index) => items(index, 'table').join('\n') === path.slice(0, 2).join('\n'))
+const indexesOf = (facts: Facts, path: readonly string[]): readonly Fact[] => facts.of('index').filter((index) => texts(index, 'table').join('\n') === path.slice(0, 2).join('\n'))
 
 /** Indexes of a table or materialized view. */
 export function writtenIndexes(facts: Facts, path: readonly string[]): WrittenMap {
@@ -324,7 +324,7 @@ export function writtenIndexes(facts: Facts, path: readonly string[]): WrittenMa
 export function writtenStatistics(facts: Facts, path: readonly string[]): WrittenMap {
   const written: Record<string, Written> = {}
   for (const fact of facts.of('statistics')) {
-    const [, schema, relation] = items(fact, 'relation').map(String)
+    const [, schema, relation] = texts(fact, 'relation')
     if (schema !== path[0] || relation !== path[1]) continue
     const kinds = texts(fact, 'kinds')
     const more = compact({
@@ -399,16 +399,19 @@ export function noContext(facts: Facts): Parameters<typeof triggerRoom.create>[1
   return { live: catalog, desired: catalog, major: Math.floor(catalog.server.version / 10_000), user: catalog.server.user, fact: (id) => facts.get(id.kind, id.path) }
 }
 
+/** Attributes of a column that say where it comes from, not what it is; an identity is its partitioned table's. */
+const placeOfColumn: ReadonlySet<string> = new Set(['from', 'inherited', 'local', 'partition', 'position', 'of', 'identity'])
+
 /** Whether a partition can be said without its columns: they are its parent's, and keys that it has for the parent's sake have the usual names. */
 function isLikeItsParent(facts: Facts, path: readonly string[], parent: readonly string[]): boolean {
-  const shown = (of: readonly string[]): string =>
+  const definitions = (of: readonly string[]): string =>
     JSON.stringify(
       byPosition(facts, of).map((column) => {
-        const { from: _from, inherited: _inherited, local: _local, partition: _partition, position: _position, of: _of, identity: _identity, ...same } = column.attributes
+        const same = Object.entries(column.attributes).filter(([name]) => !placeOfColumn.has(name))
         return [column.id.path[2], same, defaultOf(facts, column.id.path)]
       }),
     )
-  if (shown(path) !== shown(parent)) return false
+  if (definitions(path) !== definitions(parent)) return false
   return facts.under('constraint', path).every((constraint) => items(constraint, 'attached').length === 0 || (isUsualName(constraint) && isPlain(facts, constraint)))
 }
 

@@ -55,9 +55,20 @@ const attribute = (fact: Fact, name: string): Value => {
   return value
 }
 
+/** A scalar as text; empty for all else. */
+export const shown = (value: Value | undefined): string => (typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '')
+
+/** A list of scalars as texts. */
+export const shownList = (value: Value | undefined): readonly string[] => {
+  const list: readonly Value[] = isList(value) ? value : []
+  return list.map(shown)
+}
+
+const isList = (value: Value | undefined): value is readonly Value[] => Array.isArray(value)
+
 export const textOrNull = (fact: Fact, name: string): string | null => {
   const value = attribute(fact, name)
-  return value === null ? null : String(value)
+  return value === null ? null : shown(value)
 }
 
 export const text = (fact: Fact, name: string): string => textOrNull(fact, name) ?? ''
@@ -67,14 +78,11 @@ export const expression = (fact: Fact, name: string): string => printed(text(fac
 
 export const flagged = (fact: Fact, name: string): boolean => attribute(fact, name) === true
 
-export const texts = (fact: Fact, name: string): readonly string[] => {
-  const value = attribute(fact, name)
-  return Array.isArray(value) ? value.map(String) : []
-}
+export const texts = (fact: Fact, name: string): readonly string[] => shownList(attribute(fact, name))
 
 export const items = (fact: Fact, name: string): readonly Value[] => {
   const value = attribute(fact, name)
-  return Array.isArray(value) ? value : []
+  return isList(value) ? value : []
 }
 
 /** An attribute that is an object; empty where it is null. */
