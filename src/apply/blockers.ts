@@ -11,17 +11,18 @@ export const blockerColumns = `a.pid, a.usename::text AS "user", a.application_n
   (extract(epoch FROM clock_timestamp() - a.xact_start) * 1000)::float8 AS transaction_age`
 
 export function readBlocker(row: Row): Blocker {
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
   const age = (value: unknown): number | null => (typeof value === 'number' ? Math.round(value) : null)
   return {
     pid: Number(row.pid),
-    user: row.user === null ? null : String(row.user),
-    application: String(row.application ?? ''),
-    state: row.state === null ? null : String(row.state),
+    user: text(row.user),
+    application: text(row.application) ?? '',
+    state: text(row.state),
     autovacuum: row.autovacuum === true,
     againstWraparound: row.wraparound === true,
     statementAge: age(row.statement_age),
     transactionAge: age(row.transaction_age),
-    statement: String(row.statement ?? ''),
+    statement: text(row.statement) ?? '',
   }
 }
 

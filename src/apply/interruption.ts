@@ -6,23 +6,27 @@ import type { Connection } from '../postgres/connection.ts'
  * @throws SchemactlError `interrupted` in place of whatever the body threw, once the signal has come
  */
 export async function interruptible<T>(signal: AbortSignal, connection: Connection, body: () => Promise<T>): Promise<T> {
-  let cancelling: Promise<void> | null = null
+  const cancelling: Promise<void>[] = []
   const cancel = (): void => {
     // Where the cancel finds no way, the statement ends by itself and the next look at the signal stops us.
-    cancelling = connection.cancel().catch(() => undefined)
+    cancelling.push(connection.cancel().catch(() => undefined))
   }
-  if (signal.aborted) throw interrupted()
+  if (isAborted(signal)) throw interrupted()
   signal.addEventListener('abort', cancel, { once: true })
   try {
     return await body()
   } catch (error) {
-    throw signal.aborted ? interrupted(error) : error
+    if (isAborted(signal)) throw interrupted(error)
+    throw error
   } finally {
     signal.removeEventListener('abort', cancel)
     // A cancel that is under way would hit the session's next statement.
-    await cancelling
+    await Promise.all(cancelling)
   }
 }
+
+/** A function, so that an earlier look does not make the compiler believe that nothing has changed since. */
+const isAborted = (signal: AbortSignal): boolean => signal.aborted
 
 function interrupted(cause?: unknown): SchemactlError {
   return new SchemactlError(

@@ -82,16 +82,16 @@ export async function readRuns(connection: Connection, limit = 20): Promise<read
     plan: readPlan(String(row.plan), `of run ${String(row.id)} in the journal`),
     startedBy: String(row.started_by),
     started: String(row.started),
-    ended: row.ended === null ? null : String(row.ended),
+    ended: typeof row.ended === 'string' ? row.ended : null,
     steps: readSteps(row.steps),
   }))
 }
 
 function readSteps(value: unknown): ReadonlyMap<number, StepRecord> {
   const steps = new Map<number, StepRecord>()
-  for (const step of Array.isArray(value) ? value : []) {
-    const { number, state, position, rows }: { readonly [name: string]: unknown } = step
-    steps.set(Number(number), { state: state === 'finished' ? 'finished' : 'begun', position, rows: rows === null ? null : Number(rows) })
+  const rows: readonly { readonly [name: string]: unknown }[] = Array.isArray(value) ? value : []
+  for (const { number, state, position, rows: count } of rows) {
+    steps.set(Number(number), { state: state === 'finished' ? 'finished' : 'begun', position, rows: count === null ? null : Number(count) })
   }
   return steps
 }

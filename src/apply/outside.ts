@@ -30,7 +30,8 @@ export async function runOutside(work: Work, step: StatementStep, resume: Resume
       work,
       () => step,
       async () => {
-        await clearLeftover(work, step, resume)
+        // To take away what a DROP had left half done is all that was left to do.
+        if ((await clearLeftover(work, step, resume)) && (await isTrue(work, resume.done))) return
         tell({ event: 'step started', step })
         await connection.execute(step.sql)
       },
@@ -55,10 +56,12 @@ export async function runOutside(work: Work, step: StatementStep, resume: Resume
 
 const retried: ReadonlySet<string> = new Set([sqlstates.deadlockDetected, sqlstates.lockNotAvailable])
 
-async function clearLeftover(work: Work, step: StatementStep, resume: Resume): Promise<void> {
-  if (resume.leftover === null || !(await isTrue(work, resume.leftover.found))) return
+/** Whether there was one. */
+async function clearLeftover(work: Work, step: StatementStep, resume: Resume): Promise<boolean> {
+  if (resume.leftover === null || !(await isTrue(work, resume.leftover.found))) return false
   await work.connection.execute(resume.leftover.remove)
   work.tell({ event: 'leftover removed', step })
+  return true
 }
 
 async function isTrue({ connection }: Work, question: string): Promise<boolean> {

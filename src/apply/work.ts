@@ -25,7 +25,7 @@ export interface Work {
   readonly limits: Limits
   readonly signal: AbortSignal
   readonly random: () => number
-  tell(progress: Progress): void
+  readonly tell: (progress: Progress) => void
 }
 
 /** Waits, unless the run is interrupted: then it throws at once. */

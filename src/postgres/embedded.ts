@@ -1,4 +1,4 @@
-import type { Extensions, PGlite, PGliteOptions } from '@electric-sql/pglite'
+import type { Extension, Extensions, PGlite, PGliteOptions } from '@electric-sql/pglite'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -71,7 +71,7 @@ let library: ReturnType<typeof load> | undefined
  * @throws SchemactlError `connection_failed` when another process has the directory, or it holds something else
  */
 export async function openEmbedded(directory: string | null, options: EmbeddedOptions = {}): Promise<Connection> {
-  if (directory === null) return connect(await start({ loadDataDir: await archive() }, options), options, async () => undefined)
+  if (directory === null) return connect(await start({ loadDataDir: await archive() }, options), options, () => Promise.resolve())
   const path = resolve(directory)
   await mkdir(dirname(path), { recursive: true })
   const unlock = await lockDirectory(path)
@@ -132,11 +132,16 @@ async function loadExtensions(names: readonly string[]): Promise<Extensions> {
   for (const name of new Set(names)) {
     if (!embeddedExtensions.includes(name)) continue
     const exported = name.replaceAll('-', '_')
-    const module: { readonly [name: string]: Extensions[string] | undefined } = await import(`@electric-sql/pglite/contrib/${exported}`)
-    const extension = module[exported]
+    const module: unknown = await import(`@electric-sql/pglite/contrib/${exported}`)
+    const extension = extensionIn(module, exported)
     if (extension !== undefined) loaded[name] = extension
   }
   return loaded
+}
+
+function extensionIn(module: unknown, name: string): Extension | undefined {
+  const exports: { readonly [name: string]: Extension | undefined } = typeof module === 'object' && module !== null ? { ...module } : {}
+  return exports[name]
 }
 
 async function connect(database: PGlite, options: EmbeddedOptions, released: () => Promise<void>): Promise<Connection> {

@@ -102,7 +102,9 @@ async function run(driver: PgDriver, text: string, parameters: readonly Paramete
 }
 
 function rowsOf(result: unknown): readonly Row[] {
-  return typeof result === 'object' && result !== null && 'rows' in result && Array.isArray(result.rows) ? result.rows : []
+  if (typeof result !== 'object' || result === null || !('rows' in result) || !Array.isArray(result.rows)) return []
+  const rows: readonly Row[] = result.rows
+  return rows
 }
 
 const pause = async (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

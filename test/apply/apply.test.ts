@@ -12,16 +12,18 @@ import { apply, concurrently, eventsOf, exclusive, planOf, rows, statement } fro
 let server: TestServer
 let url: string
 let other: Connection
+let opened: readonly Connection[] = []
 beforeAll(async () => {
   server = await startServer(15)
 })
 afterAll(async () => server.stop())
 beforeEach(async () => {
-  await other?.close()
+  await Promise.all(opened.map(async (connection) => connection.close()))
   url = server.url(await server.createDatabase())
   other = await openDatabase(url as DatabaseState)
+  opened = [other]
 })
-afterAll(async () => other.close())
+afterAll(async () => Promise.all(opened.map(async (connection) => connection.close())))
 
 const sleep = async (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 

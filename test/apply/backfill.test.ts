@@ -13,16 +13,18 @@ import { apply, backfill, planOf, statement } from './plans.ts'
 let server: TestServer
 let url: string
 let other: Connection
+let opened: readonly Connection[] = []
 beforeAll(async () => {
   server = await startServer(15)
 })
 afterAll(async () => server.stop())
 beforeEach(async () => {
-  await other?.close()
+  await Promise.all(opened.map(async (connection) => connection.close()))
   url = server.url(await server.createDatabase())
   other = await openDatabase(url as DatabaseState)
+  opened = [other]
 })
-afterAll(async () => other.close())
+afterAll(async () => Promise.all(opened.map(async (connection) => connection.close())))
 
 const sleep = async (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const progressOf = (events: readonly Progress[]) => events.filter((event) => event.event === 'backfill')

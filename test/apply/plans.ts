@@ -27,6 +27,15 @@ export function concurrently(index: string, sql: string): StatementStep {
   return statement(sql, { resume, duration: 'build' })
 }
 
+export function dropConcurrently(index: string): StatementStep {
+  const drop = printed(`DROP INDEX CONCURRENTLY ${index}`)
+  const resume: Resume = {
+    done: printed(`SELECT to_regclass('${index}') IS NULL`),
+    leftover: { found: printed(`SELECT EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('${index}') AND NOT indisvalid)`), remove: drop },
+  }
+  return statement(drop, { resume })
+}
+
 export function backfill(table: string, column: string, set: string, more: Partial<BackfillStep> = {}): BackfillStep {
   return {
     ...common(`fill ${table}.${column}`),
