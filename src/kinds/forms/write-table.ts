@@ -75,7 +75,7 @@ function writtenSecurity(fact: Fact): Written | undefined {
 
 /** The index, of a constraint or on its own, that has a mark of which there is one for each table. */
 export function markedIndex(facts: Facts, path: readonly string[], mark: 'clustered' | 'replicaIdentity'): Written | undefined {
-  const name = [...facts.under('constraint', path), ...indexesOf(facts, path)].find((found) => flagged(found, mark))?.id.path.at(-1)
+  const name = [...facts.under('constraint', path), ...facts.ofRelation('index', path)].find((found) => flagged(found, mark))?.id.path.at(-1)
   return name === undefined ? undefined : plainName(name)
 }
 
@@ -298,12 +298,10 @@ function writtenForeignKey(facts: Facts, key: Fact): Written {
   return comment === undefined ? definition : { definition, comment }
 }
 
-const indexesOf = (facts: Facts, path: readonly string[]): readonly Fact[] => facts.of('index').filter((index) => texts(index, 'table').join('\n') === path.slice(0, 2).join('\n'))
-
 /** Indexes of a table or materialized view. */
 export function writtenIndexes(facts: Facts, path: readonly string[]): WrittenMap {
   const written: Record<string, Written> = {}
-  for (const index of indexesOf(facts, path)) {
+  for (const index of facts.ofRelation('index', path)) {
     const attributes = indexOf(index)
     const create = createIndex(index.id, attributes, 'plain')
     const only = attributes.of === 'partitioned table' ? 'ONLY ' : ''
@@ -323,9 +321,7 @@ export function writtenIndexes(facts: Facts, path: readonly string[]): WrittenMa
 
 export function writtenStatistics(facts: Facts, path: readonly string[]): WrittenMap {
   const written: Record<string, Written> = {}
-  for (const fact of facts.of('statistics')) {
-    const [, schema, relation] = texts(fact, 'relation')
-    if (schema !== path[0] || relation !== path[1]) continue
+  for (const fact of facts.ofRelation('statistics', path)) {
     const kinds = texts(fact, 'kinds')
     const more = compact({
       kinds: kinds.length === 0 || kinds.length === 3 ? undefined : kinds,

@@ -15,6 +15,7 @@ export class Facts {
   private readonly byKind = new Map<KindName, Fact[]>()
   private readonly byTarget = new Map<string, Fact[]>()
   private readonly byTable = new Map<string, Fact[]>()
+  private readonly byRelation = new Map<KindName, Map<string, Fact[]>>()
 
   constructor(catalog: Catalog) {
     this.catalog = catalog
@@ -32,6 +33,17 @@ export class Facts {
   /** What a table, view or domain has of a kind whose names come after the table's. */
   under(kind: KindName, path: readonly string[]): readonly Fact[] {
     return this.byTable.get([kind, ...path.slice(0, 2)].join('\n')) ?? []
+  }
+
+  /** Facts of a kind whose attribute names the relation that they belong to: indexes, statistics. */
+  ofRelation(kind: 'index' | 'statistics', path: readonly string[]): readonly Fact[] {
+    let found = this.byRelation.get(kind)
+    if (found === undefined) {
+      found = new Map()
+      for (const fact of this.of(kind)) push(found, (kind === 'index' ? texts(fact, 'table') : texts(fact, 'relation').slice(1)).join('\n'), fact)
+      this.byRelation.set(kind, found)
+    }
+    return found.get(path.slice(0, 2).join('\n')) ?? []
   }
 
   about(id: Identity): readonly Fact[] {
