@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors'
+import { SchemactlError } from '../model/problem.ts'
 import { plain, type Paint } from '../review/paint.ts'
 import { count, oneLine } from '../review/summary.ts'
 
@@ -68,12 +69,22 @@ export function progressBar(done: number, total: number | null, seconds: number)
   return `[${'#'.repeat(filled)}${'-'.repeat(20 - filled)}] ${done.toLocaleString('en-US')} of ${count(Math.max(total, done), 'row')}${rate}`
 }
 
-/** Asks a question that can be answered with yes; anything else, and the end of input, is No. */
+/**
+ * Asks a question that can be answered with yes; anything else, and the end of input, is No.
+ * @throws SchemactlError `interrupted`
+ */
 export async function confirmed(question: string, { stdin, stderr, signal }: Surroundings): Promise<boolean> {
   const { createInterface } = await import('node:readline/promises')
   const input = createInterface({ input: stdin, output: stderr })
   try {
-    const ended = new Promise<string>((resolve) => input.once('close', () => resolve('')))
+    const ended = new Promise<string>((resolve, reject) => {
+      // A terminal that is read line by line gives its Ctrl-C to the reader, not to the process.
+      input.once('SIGINT', () => {
+        stderr.write('\n')
+        reject(new SchemactlError({ code: 'interrupted', message: 'interrupted before anything was changed', remedy: 'Apply again when you will.' }))
+      })
+      input.once('close', () => resolve(''))
+    })
     const answer = await Promise.race([input.question(`${question} [y/N] `, { signal }), ended])
     return /^y(es)?$/i.test(answer.trim())
   } finally {
