@@ -123,6 +123,8 @@ function expand(written: Written, variables: Variables): string {
   })
 }
 
+const characters = (text: string): number => Array.from(text).length
+
 /** Keys with their values; null where nothing stands behind the key. */
 type Entry = readonly [key: Node, value: Node | null]
 
@@ -140,16 +142,17 @@ async function parseSettings(text: string, path: string): Promise<SettingsFile> 
       code: 'settings_invalid',
       message,
       remedy,
-      at: { path, line, column: [...text.slice(lineStart, lineStart + col - 1)].length + 1 },
-      length: Math.max(1, [...(text.slice(start, end).split('\n')[0] ?? '')].length),
+      at: { path, line, column: characters(text.slice(lineStart, lineStart + col - 1)) + 1 },
+      length: Math.max(1, characters(text.slice(start, end).split('\n')[0] ?? '')),
     }
   }
-  const problem = (node: Node, message: string, remedy: string): undefined => {
+  const problem = (node: Node, message: string, remedy: string): null => {
     problems.push(problemAt(node.range?.[0] ?? 0, node.range?.[1] ?? 0, message, remedy))
-    return undefined
+    return null
   }
 
-  type Read<T> = (node: Node, name: string) => T | undefined
+  /** Null where there was a problem, which has been noted. */
+  type Read<T> = (node: Node, name: string) => T | null
 
   const scalar = (node: Node): Scalar | null => (isScalar(node) ? node : null)
 
@@ -180,7 +183,7 @@ async function parseSettings(text: string, path: string): Promise<SettingsFile> 
       const elements = isSeq(node) ? node.items : [node]
       return elements.flatMap((element) => {
         const value = read(element as Node, name)
-        return value === undefined ? [] : [value]
+        return value === null ? [] : [value]
       })
     }
   const whole: Read<number> = (node, name) => {
@@ -197,8 +200,8 @@ async function parseSettings(text: string, path: string): Promise<SettingsFile> 
       if (!isMap(node)) return problem(node, `${name} must map names to values`, `Write NAME: VALUE below ${name}.`)
       return Object.fromEntries(
         pairsOf(node).flatMap(([key, value]) => {
-          const found = value === null ? undefined : read(value, keyText(key))
-          return found === undefined ? [] : [[keyText(key), found]]
+          const found = value === null ? null : read(value, keyText(key))
+          return found === null ? [] : [[keyText(key), found]]
         }),
       )
     }
@@ -213,14 +216,14 @@ async function parseSettings(text: string, path: string): Promise<SettingsFile> 
         if (field === undefined) problem(key, `${own} is not a setting${suggestion(own, Object.keys(fields))}`, `The settings here are ${Object.keys(fields).join(', ')}.`)
         else if (value !== null) {
           const content = field[1](value, own)
-          if (content !== undefined) found.push([own, content])
+          if (content !== null) found.push([own, content])
         }
       }
       return Object.fromEntries(found) as T
     }
   const ignore: Read<readonly IgnorePattern[]> = (node, name) => {
     const byKind = table(list(text1))(node, name)
-    if (byKind === undefined || !isMap(node)) return undefined
+    if (byKind === null || !isMap(node)) return null
     return pairsOf(node).flatMap(([key]) => {
       const kind = ([...kindNames, '*'] as const).find((each) => each === keyText(key).replaceAll('_', ' '))
       if (kind !== undefined) return (byKind[keyText(key)] ?? []).map((pattern) => ({ kind, name: pattern }))
