@@ -36,6 +36,9 @@ export type Constraint = {
 
 const tableOf = (of: Identity): readonly string[] => of.path.slice(0, 2)
 const nameOf = (of: Identity): string => of.path[2] ?? ''
+/** A key by its table and columns, in any order. */
+export const keyName = (table: readonly string[], columns: readonly string[]): string => `key:${JSON.stringify([table, [...columns].sort()])}`
+
 const columnList = (names: readonly string[]): Sql => join(names.map((name) => ident(name)), ', ')
 
 /** The clause after `CONSTRAINT name`, without NOT VALID. */
@@ -110,6 +113,7 @@ export const constraint = defineKind<Constraint>({
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
   afterSiblings: ['column'],
   slots: (fact) => (fact.attributes.type === 'CHECK' ? [] : [`relation:${fact.id.path[0]}.${nameOf(fact.id)}`]),
+  foundAs: (fact) => (fact.attributes.columns.length === 0 ? [] : [keyName(tableOf(fact.id), fact.attributes.columns)]),
   inline: (fact) => {
     const { valid, clustered, replicaIdentity, partitioned, inherited, partition } = fact.attributes
     if (inherited && !partition) return null

@@ -1,5 +1,5 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { alterTable } from './constraint.ts'
+import { alterTable, keyName } from './constraint.ts'
 import { defineKind, id, lock, type Draft, type Identity } from './kind.ts'
 import { userNamespace } from './query.ts'
 
@@ -86,6 +86,7 @@ export const foreignKey = defineKind<ForeignKey>({
     ...fact.attributes.columns.map((column) => id('column', ...tableOf(fact.id), column)),
     ...fact.attributes.referencedColumns.map((column) => id('column', ...fact.attributes.references, column)),
   ],
+  searches: (fact) => [keyName(fact.attributes.references, fact.attributes.referencedColumns)],
   dropsAlone: (fact) => fact.attributes.references.join('\n') !== tableOf(fact.id).join('\n'),
   create: (fact) => [addForeignKey(fact.id, fact.attributes, fact.attributes.valid)],
   drop: (fact) => [

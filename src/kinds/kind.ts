@@ -88,6 +88,10 @@ export interface Kind<A extends Attributes = Attributes> {
   /** Facts of these kinds with the same parent come first. */
   readonly afterSiblings?: readonly KindName[]
   /** `inlined`: what `inline` of its children gave, in the order of their identities; they need no statement of their own. */
+  /** Names under which PostgreSQL finds it by search when something else is made (a key for a foreign key), not by its own name. */
+  foundAs?(fact: Fact<A>): readonly string[]
+  /** What PostgreSQL searches for when it is made: one that goes must be gone by then, or it would be taken. */
+  searches?(fact: Fact<A>): readonly string[]
   create(fact: Fact<A>, context: Context, inlined: readonly Sql[]): readonly Draft[]
   drop(fact: Fact<A>, context: Context): readonly Draft[]
   rename?(from: Identity, to: Identity, context: Context): readonly Draft[]

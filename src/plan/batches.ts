@@ -91,7 +91,9 @@ function placed(one: Draft, world: World): Draft {
     strongest.set(name, known === undefined ? lock : { ...lock, mode: strongerMode(lock.mode, known.mode) })
   }
   const locks = [...strongest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, lock]) => lock)
-  const onExisting = one.locks.length === 0 || locks.length > 0
+  // The first lock is on what is read or rewritten; a table that the plan makes has no rows yet.
+  const [own] = one.locks
+  const onExisting = own === undefined || locks.some((lock) => lock.relation.join('\n') === own.relation.join('\n'))
   const duration = onExisting ? one.duration : 'instant'
   const hazards = onExisting ? one.hazards : one.hazards.filter((hazard) => hazard.name === 'data_loss' || hazard.name === 'changes_access' || hazard.name === 'not_transactional')
   return { ...one, locks, duration, hazards: [...hazards, ...blocking(locks, duration)] }

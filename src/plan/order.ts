@@ -131,7 +131,11 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
 
   const siblings = siblingsOf(world)
   const slots = new Map<string, Key>()
-  for (const fact of operations.drops.values()) for (const slot of kindOf(fact).slots?.(fact) ?? []) slots.set(slot, fact.key)
+  const found = new Map<string, Key[]>()
+  for (const fact of operations.drops.values()) {
+    for (const slot of kindOf(fact).slots?.(fact) ?? []) slots.set(slot, fact.key)
+    for (const name of kindOf(fact).foundAs?.(fact) ?? []) push(found, name, fact.key)
+  }
 
   for (const [key, task] of creating) {
     const fact = operations.creates.get(key)
@@ -152,6 +156,12 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       for (const needed of context.live.dependencies.get(key) ?? []) {
         const gone = operations.creates.has(needed) ? undefined : dropping.get(needed)
         if (gone !== undefined && gone !== dropped) add(end(gone).last, own.start, because)
+      }
+    }
+    for (const name of kindOf(fact).searches?.(fact) ?? []) {
+      for (const one of found.get(name) ?? []) {
+        const gone = operations.creates.has(one) ? undefined : dropping.get(one)
+        if (gone !== undefined) add(end(gone).last, own.start, because)
       }
     }
     for (const slot of kindOf(fact).slots?.(fact) ?? []) {
