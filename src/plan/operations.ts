@@ -3,7 +3,7 @@ import type { Context, Draft, Pair } from '../kinds/kind.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
 import type { Attributes, Fact } from '../model/fact.ts'
-import type { Key } from '../model/identity.ts'
+import type { Key, KindName } from '../model/identity.ts'
 import { differing } from '../diff/diff.ts'
 
 /** What will be done, by fact: a fact that is both dropped and created is recreated. */
@@ -95,6 +95,7 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
       const alteration = alters.get(key) ?? { before, after, attributes: differing(before, after) }
       rebuilds.set(key, alteration)
       alters.delete(key)
+      disturb(key, alteration)
       return
     }
     drops.set(key, before)
@@ -103,23 +104,22 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     for (const dependent of dependents.get(key) ?? []) recreate(dependent)
   }
 
+  const disturb = (key: Key, alteration: Alteration): void => {
+    const disturbs = disturbedBy(alteration, rebuilds.has(key), context)
+    for (const dependent of dependents.get(key) ?? []) {
+      const fact = live.facts.get(dependent)
+      if (fact === undefined || !disturbs(fact.id.kind) || (kindOf(fact).holdsRows === true && !isDerived(fact, fact))) continue
+      recreate(dependent)
+    }
+  }
+
   for (const [key, alteration] of [...alters]) {
     if (!alters.has(key)) continue
     if (alterDrafts(alteration, context) === 'recreate') {
       recreate(key)
       continue
     }
-    const kind = kindOf(alteration.after)
-    for (const attribute of alteration.attributes) {
-      const disturbed = kind.disturbs?.(pairOf(alteration), attribute, context)
-      if (disturbed === undefined) continue
-      for (const dependent of dependents.get(key) ?? []) {
-        const fact = live.facts.get(dependent)
-        if (fact === undefined || (disturbed !== 'all' && !disturbed.includes(fact.id.kind))) continue
-        if (kindOf(fact).holdsRows === true && !isDerived(fact, fact)) continue
-        recreate(dependent)
-      }
-    }
+    disturb(key, alteration)
   }
 
   // What stays as it is, but in the live database depends on something that goes: it is bound anew.
@@ -132,6 +132,14 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     }
   }
   return { creates, drops, alters, rebuilds, unmanaged }
+}
+
+/** Which kinds of dependents cannot stay while this is carried out; a rebuild is taken for a change of everything. */
+export function disturbedBy(alteration: Alteration, rebuilt: boolean, context: Context): (kind: KindName) => boolean {
+  const kind = kindOf(alteration.after)
+  const attributes = rebuilt ? Object.keys(kind.attributes) : alteration.attributes
+  const named = attributes.map((attribute) => kind.disturbs?.(pairOf(alteration), attribute, context) ?? [])
+  return (dependent) => named.some((names) => names === 'all' || names.includes(dependent))
 }
 
 /** A fact of a kind that holds rows, but whose values PostgreSQL computes from others. */

@@ -2,7 +2,7 @@ import { kindOf, kinds } from '../kinds/registry.ts'
 import type { Fact } from '../model/fact.ts'
 import { keyOf, rankOf, type Key, type KindName } from '../model/identity.ts'
 import { phases } from '../model/step.ts'
-import { pairOf } from './operations.ts'
+import { disturbedBy } from './operations.ts'
 import type { Part, Task, Verb } from './task.ts'
 import type { World } from './world.ts'
 
@@ -72,8 +72,8 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 interface Ends {
   readonly first: number
-  /** The first part that may not run before the same fact's drop. */
-  readonly start: number
+  /** The first part that may not run before the same fact's drop; null where all may. */
+  readonly start: number | null
   /** Where the facts are there, or gone. */
   readonly settled: number
   readonly last: number
@@ -83,8 +83,8 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
   const { context, operations } = world
   const edges: Edge[] = []
   const seen = new Set<string>()
-  const add = (from: number, to: number, because: Edge['because'] = null): void => {
-    if (from === to) return
+  const add = (from: number, to: number | null, because: Edge['because'] = null): void => {
+    if (to === null || from === to) return
     const name = `${from}>${to}`
     if (seen.has(name) && because === null) return
     seen.add(name)
@@ -94,18 +94,9 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
   const ends = new Map<Task, Ends>()
   for (const node of nodes) {
     const known = ends.get(node.task)
-    if (known === undefined) {
-      ends.set(node.task, { first: node.number, start: node.number, settled: node.number, last: node.number })
-    } else {
-      add(node.number - 1, node.number)
-      const previous = nodes[known.start]
-      ends.set(node.task, {
-        first: known.first,
-        start: previous?.part.before === true && known.start === node.number - 1 ? node.number : known.start,
-        settled: known.settled,
-        last: node.number,
-      })
-    }
+    if (known !== undefined) add(node.number - 1, node.number)
+    const start = node.part.before === true ? null : node.number
+    ends.set(node.task, { first: known?.first ?? node.number, start: known?.start ?? start, settled: node.number, last: node.number })
   }
   for (const [task, end] of ends) {
     let settled = -1
@@ -203,12 +194,11 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       const gone = occupant === undefined ? undefined : dropping.get(occupant)
       if (gone !== undefined) add(end(gone).last, own.first)
     }
-    const disturbed = alteration.attributes.map((attribute) => kind.disturbs?.(pairOf(alteration), attribute, context) ?? [])
+    const disturbs = disturbedBy(alteration, operations.rebuilds.has(key), context)
     for (const dependent of dependents.get(key) ?? []) {
       const dropped = dropping.get(dependent)
       if (dropped === undefined) continue
-      const dependentKind = kindNameOf(dependent)
-      const inTheWay = operations.creates.has(dependent) || disturbed.some((names) => names === 'all' || names.includes(dependentKind))
+      const inTheWay = operations.creates.has(dependent) || disturbs(kindNameOf(dependent))
       if (inTheWay) add(end(dropped).last, own.first)
     }
   }

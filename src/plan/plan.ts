@@ -85,17 +85,12 @@ const cycle = (titles: readonly string[]): SchemactlError =>
     detail: titles,
   })
 
-/** A table is filled when it, its columns and its keys are there. */
+/** A table is filled when it, its columns and its keys are there: not yet those that tie it to other tables' rows. */
 function needsOfFill(about: Key, world: World): readonly Key[] {
-  const relation = world.context.fact(identityOf(about, world))
-  if (relation === undefined) return []
   return [...world.operations.creates.values()]
-    .filter((fact) => fact.key === about || (fact.id.kind !== 'foreign key' && parentChain(fact, world).includes(about)))
+    .filter((fact) => fact.key === about || (kindOf(fact).references === undefined && parentChain(fact, world).includes(about)))
     .map((fact) => fact.key)
 }
-
-const identityOf = (key: Key, world: World): Identity =>
-  (world.context.desired.facts.get(key) ?? world.context.live.facts.get(key))?.id ?? { kind: 'table', path: [] }
 
 function parentChain(fact: Fact, world: World): readonly Key[] {
   const parent = kindOf(fact).parent?.(fact)

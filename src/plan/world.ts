@@ -1,6 +1,5 @@
 import type { Context } from '../kinds/kind.ts'
-import type { Identity, Key } from '../model/identity.ts'
-import { keyOf } from '../model/identity.ts'
+import { keyOf, type Identity, type Key } from '../model/identity.ts'
 import type { Sql } from '../sql/sql.ts'
 import type { Operations } from './operations.ts'
 
@@ -27,8 +26,4 @@ export function isInUse(id: Identity, world: World): boolean {
   return world.online && world.context.live.facts.has(key) && !world.operations.drops.has(key)
 }
 
-/** The relation that a column, constraint, trigger or policy belongs to, as a table. */
-export const tableOf = (id: Identity): Identity => ({ kind: 'table', path: id.path.slice(0, 2) })
-
-/** Schema and name of that relation. */
-export const tableName = (id: Identity): readonly [string, string] => [id.path[0] ?? '', id.path[1] ?? '']
+export { tableName, tableOf } from './recipes/table-of.ts'

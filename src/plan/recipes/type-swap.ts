@@ -25,7 +25,7 @@ export const typeSwap: Recipe = (operation, world) => {
   const { fact } = operation
   if (columnsOf(fact.key, world).length === 0) return null
   const { id } = fact
-  const away = { ...id, path: [id.path[0] ?? '', temporaryName(id.path[1] ?? '')] }
+  const away = { ...id, path: [id.path[0] ?? '', temporaryName(id.path[1] ?? '', '_old')] }
   const before = world.context.live.facts.get(fact.key) ?? fact
   if (operation.verb === 'create') {
     return [
