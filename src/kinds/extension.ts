@@ -19,6 +19,7 @@ export const extension = defineKind<Extension>({
     FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE ${userOid('e.oid')}`,
   path: ['name'],
   namespace: () => null,
+  installed: { schema: 'public', relocatable: true, version: '' },
   needs: (fact) => [id('schema', fact.attributes.schema)],
   create: (fact) => [draft(sql`CREATE EXTENSION ${ident(...fact.id.path)} WITH SCHEMA ${ident(fact.attributes.schema)}`)],
   drop: (fact) => [draft(sql`DROP EXTENSION ${ident(...fact.id.path)}`, { hazards: [{ name: 'irreversible', message: `extension ${fact.id.path[0]} is dropped` }] })],

@@ -86,6 +86,7 @@ export const foreignKey = defineKind<ForeignKey>({
     ...fact.attributes.columns.map((column) => id('column', ...tableOf(fact.id), column)),
     ...fact.attributes.referencedColumns.map((column) => id('column', ...fact.attributes.references, column)),
   ],
+  references: (fact) => id('table', ...fact.attributes.references),
   searches: (fact) => [keyName(fact.attributes.references, fact.attributes.referencedColumns)],
   dropsAlone: (fact) => fact.attributes.references.join('\n') !== tableOf(fact.id).join('\n'),
   create: (fact) => [addForeignKey(fact.id, fact.attributes, fact.attributes.valid)],

@@ -81,6 +81,7 @@ export const functionKind = defineKind<Function>({
   path: ['schema', 'name', 'types'],
   deparsed: ['arguments', 'sqlBody'],
   slots: (fact) => [routineSlot(fact.id.path)],
+  hasBody: true,
   create: (fact, context) => (isLowLevel(fact) && comesWithType(fact.id, context) ? [] : createFunction(fact)),
   drop: (fact, context) => (isLowLevel(fact) && goesWithType(fact.id, context) ? [] : [draft(sql`DROP ${address(fact.id)}`)]),
   rename: moveAndRename,

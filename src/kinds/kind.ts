@@ -106,6 +106,12 @@ export interface Kind<A extends Attributes = Attributes> {
   disturbs?(pair: Pair<A>, attribute: string, context: Context): 'all' | readonly KindName[]
   /** Facts of this kind that PostgreSQL itself makes when another object is created (default privileges give grants). */
   arrivals?(created: Fact, context: Context): readonly Fact[]
+  /** The relation whose rows those of its own need: it is filled before. */
+  references?(fact: Fact<A>): Identity | null
+  /** It comes with the installation of a server: where one lacks it, it is taken to be there, with these attributes. */
+  readonly installed?: A
+  /** It has a body that PostgreSQL checks only if asked. */
+  readonly hasBody?: boolean
   /** Whether dropping the object loses rows: then it is never dropped for another's sake. */
   readonly holdsRows?: boolean
   /** Order among its siblings inside the parent's statement; by default that of names. */

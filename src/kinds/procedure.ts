@@ -18,6 +18,7 @@ export const procedure = defineKind<Routine>({
   path: ['schema', 'name', 'types'],
   deparsed: ['arguments', 'sqlBody'],
   slots: (fact) => [routineSlot(fact.id.path)],
+  hasBody: true,
   create: (fact) => [
     draft(sql`CREATE ${definition(fact.id, fact.attributes)}`, {
       hazards: fact.attributes.securityDefiner ? [{ name: 'changes_access', message: rights(fact.id, true) }] : [],

@@ -111,6 +111,8 @@ export const kinds: readonly Kind[] = [
   room(securityLabel),
 ]
 
+export { unsupported } from './features.ts'
+
 const byName = new Map<KindName, Kind>(kinds.map((kind) => [kind.kind, kind]))
 
 /** The room of a fact. Throws where the registry lacks it: a fact can only come from a room. */

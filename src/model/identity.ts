@@ -96,6 +96,11 @@ export function describe(id: Identity): string {
   return `${id.kind} ${id.path.join('.')}`
 }
 
+/** Whether objects of the kind belong to the whole server, not to one database. */
+export function isOfServer(kind: KindName): boolean {
+  return kind === 'role'
+}
+
 const kindRank = new Map<KindName, number>(kindNames.map((name, index) => [name, index]))
 
 /** Order of identities: by kind as listed, then by names in code unit order. */

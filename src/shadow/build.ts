@@ -1,8 +1,9 @@
 import { readCatalog, readCatalogHere } from '../catalog/read.ts'
 import { isManaged, type Scope } from '../diff/scope.ts'
+import { kindOf } from '../kinds/registry.ts'
 import { majorOf, type Catalog, type Role, type Server } from '../model/catalog.ts'
 import { makeFact, type Fact } from '../model/fact.ts'
-import type { Key } from '../model/identity.ts'
+import { isOfServer, keyOf, type Identity, type Key } from '../model/identity.ts'
 import { SchemactlError } from '../model/problem.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
 import type { Declaration, Declarations } from '../source/declaration.ts'
@@ -85,17 +86,15 @@ function withDatabase(url: string, database: string): string {
   return parsed.toString()
 }
 
-const createExtension = /^\s*create\s+extension\s+(?:if\s+not\s+exists\s+)?("(?:[^"]|"")+"|[\w-]+)/i
-
-const extensionName = (declaration: Declaration): string | null => {
-  const name = createExtension.exec(declaration.sql)?.[1]
-  return name === undefined ? null : name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name.toLowerCase()
+/** The name of what the declaration takes from the server's installation; null for all else. */
+function installedName({ creates }: Declaration): string | null {
+  return creates !== null && !isOfServer(creates.kind) && kindOf(creates.kind).installed !== undefined ? (creates.path[0] ?? null) : null
 }
 
 /** Extensions that the shadow must be able to load: the embedded server takes them at its start. */
 export function extensionsOf(declarations: Declarations, surroundings: Surroundings): readonly string[] {
-  const declared = declarations.statements.flatMap((one) => extensionName(one) ?? [])
-  const installed = [...surroundings.outside.facts.values()].filter((fact) => fact.id.kind === 'extension').map((fact) => fact.id.path[0] ?? '')
+  const declared = declarations.statements.flatMap((one) => installedName(one) ?? [])
+  const installed = [...surroundings.outside.facts.values()].filter((fact) => kindOf(fact).installed !== undefined).map((fact) => fact.id.path[0] ?? '')
   return [...new Set([...declared, ...installed])].sort()
 }
 
@@ -103,27 +102,26 @@ export function extensionsOf(declarations: Declarations, surroundings: Surroundi
 async function withoutAbsentExtensions(
   connection: Connection,
   statements: readonly Declaration[],
-): Promise<{ readonly statements: readonly Declaration[]; readonly absent: readonly string[] }> {
-  const named = statements.map((one) => ({ one, name: extensionName(one) }))
-  if (named.every(({ name }) => name === null)) return { statements, absent: [] }
+): Promise<{ readonly statements: readonly Declaration[]; readonly absent: readonly Identity[] }> {
+  if (statements.every((one) => installedName(one) === null)) return { statements, absent: [] }
   const available = new Set((await connection.query('SELECT name FROM pg_catalog.pg_available_extensions')).map((row) => String(row['name'])))
-  const absent = named.flatMap(({ name }) => (name !== null && !available.has(name) ? [name] : []))
-  return { statements: named.filter(({ name }) => name === null || available.has(name)).map(({ one }) => one), absent }
+  const isAbsent = (one: Declaration): boolean => {
+    const name = installedName(one)
+    return name !== null && !available.has(name)
+  }
+  return { statements: statements.filter((one) => !isAbsent(one)), absent: statements.filter(isAbsent).flatMap(({ creates }) => (creates === null ? [] : [creates])) }
 }
 
-function withAbsent(catalog: Catalog, absent: readonly string[], surroundings: Surroundings): Catalog {
+function withAbsent(catalog: Catalog, absent: readonly Identity[], surroundings: Surroundings): Catalog {
   if (absent.length === 0) return catalog
-  const added = absent.map((name) => {
-    const live = surroundings.outside.facts.get(`extension ${name}` as Key)
-    return live ?? makeFact({ kind: 'extension', path: [name] }, { schema: 'public', relocatable: true, version: '' })
-  })
+  const added = absent.map((id) => surroundings.outside.facts.get(keyOf(id)) ?? makeFact(id, kindOf(id.kind).installed ?? {}))
   const facts = new Map([...catalog.facts, ...added.map((fact) => [fact.key, fact] as const)])
   return { ...catalog, facts }
 }
 
 /** Bodies are written before what they name; PostgreSQL checks them once everything is there. */
 async function checkBodies(connection: Connection, statements: readonly Declaration[]): Promise<void> {
-  const routines = statements.filter((one) => one.creates?.kind === 'function' || one.creates?.kind === 'procedure')
+  const routines = statements.filter(({ creates }) => creates !== null && !isOfServer(creates.kind) && kindOf(creates.kind).hasBody === true)
   if (routines.length === 0) return
   const rows = await connection.query(`
     SELECT n.nspname AS schema, p.proname AS name, l.lanvalidator::regproc::text AS validator, p.oid::text AS oid, p.proconfig AS settings

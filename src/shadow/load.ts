@@ -1,4 +1,4 @@
-import { describe } from '../model/identity.ts'
+import { describe, isOfServer } from '../model/identity.ts'
 import type { Problem } from '../model/problem.ts'
 import { SchemactlError } from '../model/problem.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
@@ -84,7 +84,7 @@ async function attempt(connection: Connection, declaration: Declaration): Promis
 
 /** Roles are the cluster's: that one is there is no fault of the declaration. */
 function isThereAlready(error: PostgresError, declaration: Declaration): boolean {
-  return error.sqlstate === '42710' && declaration.creates?.kind === 'role'
+  return error.sqlstate === '42710' && declaration.creates !== null && isOfServer(declaration.creates.kind)
 }
 
 const missing: ReadonlySet<string> = new Set(['42P01', '42704', '42883', '3F000', '42703'])
