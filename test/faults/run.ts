@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { connect } from '../support/client.ts'
 import { dumpDifference } from '../support/dump.ts'
 import { startServer, startStandby } from '../support/server.ts'
-import { expectCode, schemactl, start } from './program.ts'
+import { expectCode, schemactl, start, type Ended } from './program.ts'
 import { finalState, loadProfiles, mustBeZero, withClient } from './scenario.ts'
 import { startReader, startWriter, type Traffic } from './traffic.ts'
 
@@ -59,8 +59,9 @@ function demand(holds: boolean, message: string): void {
   if (!holds) throw new Error(message)
 }
 
-const apply = (database: string, ...more: readonly string[]): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string; readonly seconds: number }> =>
-  schemactl('apply', '--from', server.url(database), '--to', 'schema', '--yes', ...more)
+function apply(database: string): Promise<Ended> {
+  return schemactl('apply', '--from', server.url(database), '--to', 'schema', '--yes')
+}
 
 /** Runs apply until it is done: rows that old code wrote meanwhile may stop it, as it then says. */
 async function applyUntilDone(database: string, attempts: number): Promise<number> {
