@@ -37,7 +37,7 @@ export function order(tasks: readonly Task[], world: World): Ordered {
   for (const task of tasks) for (const part of task.parts) nodes.push({ number: nodes.length, task, part, verb: task.verb, key: task.key })
   const edges = edgesOf(nodes, tasks, world)
   const cycle = cycleOf(nodes, edges)
-  if (cycle.size === 0) return { outcome: 'ordered', units: sortUnits(nodes, edges, groupsOf(nodes, edges, tasks, world)) }
+  if (cycle.size === 0) return { outcome: 'ordered', units: sortUnits(nodes, edges, groupsOf(nodes, edges, tasks, world), world) }
 
   const creates = new Set<Key>()
   const drops = new Set<Key>()
@@ -364,19 +364,33 @@ function groupsOf(nodes: readonly Node[], edges: readonly Edge[], tasks: readonl
   return nodes.map((node) => find(node.number))
 }
 
-/** Earlier phases first; within one rows, then by kind (the other way round for drops) and name. */
-function priority(node: Node): readonly [number, string, number] {
+type Priority = readonly [place: number, name: string, number: number]
+const last: Priority = [Number.MAX_SAFE_INTEGER, '', 0]
+
+/** Rows first, then by kind (the other way round for drops), place among siblings, and name. */
+function priority(node: Node, world: World): Priority {
   const work = node.part.work
   const rank = rankOf(kindNameOf(node.key))
   const place = work?.type === 'rows' ? -2 : work?.type === 'backfill' && node.verb === 'fill' ? -1 : node.verb === 'drop' && node.part.phase === 'contract' ? 200 - rank : rank
-  return [place, node.key, node.number]
+  return [place, node.verb === 'create' ? placeAmongSiblings(node.key, world) : node.key, node.number]
 }
 
-const isBefore = (a: readonly [number, string, number], b: readonly [number, string, number]): boolean =>
+/** Columns are added in the order in which the table shall have them. */
+function placeAmongSiblings(key: Key, world: World): string {
+  const fact = world.operations.creates.get(key)
+  const kind = fact === undefined ? undefined : kindOf(fact)
+  const parent = fact === undefined ? null : (kind?.parent?.(fact) ?? null)
+  const position = fact === undefined ? undefined : kind?.position?.(fact)
+  return position === undefined || parent === null ? key : `${keyOf(parent)}\n${String(position).padStart(5, '0')}\n${key}`
+}
+
+const isBefore = (a: Priority, b: Priority): boolean =>
   a[0] !== b[0] ? a[0] < b[0] : a[1] !== b[1] ? a[1] < b[1] : a[2] < b[2]
 
 /** Kahn's algorithm over the groups; what is ready goes in the order of phase and priority. */
-function sortUnits(nodes: readonly Node[], edges: readonly Edge[], groups: readonly number[]): readonly Unit[] {
+function sortUnits(nodes: readonly Node[], edges: readonly Edge[], groups: readonly number[], world: World): readonly Unit[] {
+  const priorities = new Map(nodes.map((node) => [node.number, priority(node, world)]))
+  const priorityOf = (number: number): Priority => priorities.get(number) ?? last
   const members = new Map<number, Node[]>()
   for (const node of nodes) push(members, groups[node.number] ?? node.number, node)
   const outside = edges.filter((edge) => groups[edge.from] !== groups[edge.to])
@@ -385,7 +399,7 @@ function sortUnits(nodes: readonly Node[], edges: readonly Edge[], groups: reado
   const sorted = topological(
     [...members.keys()],
     outside.map((edge) => ({ from: groups[edge.from] ?? edge.from, to: groups[edge.to] ?? edge.to })),
-    (root) => best(members.get(root) ?? []),
+    (root) => (members.get(root) ?? []).map((node) => priorityOf(node.number)).reduce((least, one) => (isBefore(one, least) ? one : least), last),
     phase,
   )
   return sorted.map((root) => {
@@ -394,18 +408,15 @@ function sortUnits(nodes: readonly Node[], edges: readonly Edge[], groups: reado
     const numbers = new Set(list.map((node) => node.number))
     const inside = edges.filter((edge) => numbers.has(edge.from) && numbers.has(edge.to))
     const flat = new Map(list.map((node) => [node.number, 0]))
-    return topological([...numbers], inside, (number) => priority(nodes[number] as Node), flat).map((number) => nodes[number] as Node)
+    return topological([...numbers], inside, priorityOf, flat).map((number) => nodes[number] as Node)
   })
 }
-
-const best = (list: readonly Node[]): readonly [number, string, number] =>
-  list.map(priority).reduce((least, one) => (isBefore(one, least) ? one : least), [Number.MAX_SAFE_INTEGER, '', 0] as const)
 
 /** `phase` is raised on the way: what waits for a later phase belongs to it. */
 function topological(
   items: readonly number[],
   edges: readonly { readonly from: number; readonly to: number }[],
-  priorityOf: (item: number) => readonly [number, string, number],
+  priorityOf: (item: number) => Priority,
   phase: Map<number, number>,
 ): readonly number[] {
   const next = new Map<number, number[]>()
