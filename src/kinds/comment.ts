@@ -1,4 +1,4 @@
-import type { Identity } from '../model/identity.ts'
+import { describe, type Identity } from '../model/identity.ts'
 import { literal, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, lock, type Draft } from './kind.ts'
@@ -10,9 +10,10 @@ type Comment = {
 
 const underTable: ReadonlySet<string> = new Set(['table', 'foreign table', 'view', 'materialized view', 'column', 'view column'])
 
-const on = (target: Identity | undefined, text: Sql): Draft => {
+const on = (target: Identity | undefined, text: Sql | null): Draft => {
   if (target === undefined) throw new Error('a comment without a target')
-  return draft(sql`COMMENT ON ${address(target)} IS ${text}`, {
+  return draft(sql`COMMENT ON ${address(target)} IS ${text ?? sql`NULL`}`, {
+    title: `${text === null ? 'remove the comment' : 'comment'} on ${describe(target)}`,
     locks: underTable.has(target.kind) ? [lock(target.path, 'SHARE UPDATE EXCLUSIVE')] : [],
   })
 }
@@ -29,7 +30,7 @@ export const comment = defineKind<Comment>({
       AND NOT (c.relname = 'pg_namespace' AND d.description = 'standard public schema') AND c.relname <> 'pg_largeobject'`,
   path: [],
   create: (fact) => [on(fact.id.target, literal(fact.attributes.text))],
-  drop: (fact) => [on(fact.id.target, sql`NULL`)],
+  drop: (fact) => [on(fact.id.target, null)],
   attributes: {
     text: (pair) => [on(pair.id.target, literal(pair.after.text))],
   },

@@ -1,5 +1,5 @@
 import type { Attributes } from '../model/fact.ts'
-import type { Identity, KindName } from '../model/identity.ts'
+import { describe, type Identity, type KindName } from '../model/identity.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, type Context, type Draft, type Fact } from './kind.ts'
 
@@ -28,7 +28,7 @@ function transition(of: Identity, from: readonly string[], to: readonly string[]
   const optionRevoked = from.filter((one) => one.endsWith('*') && wanted.has(bare(one)))
   const granted = to.filter((one) => !one.endsWith('*') && !has(had, one))
   const optionGranted = to.filter((one) => one.endsWith('*') && !had.has(one))
-  const step = (text: Sql): Draft => draft(text, { hazards: [{ name: 'changes_access', message: `privileges on future ${objects.toLowerCase()} change` }] })
+  const step = (text: Sql): Draft => draft(text, { title: `change the ${describe(of)}`, hazards: [{ name: 'changes_access', message: `privileges on future ${objects.toLowerCase()} change` }] })
   return [
     ...(revoked.length === 0 ? [] : [step(sql`${head} REVOKE ${listed(revoked)} ON ${printed(objects)} FROM ${grantee}`)]),
     ...(optionRevoked.length === 0 ? [] : [step(sql`${head} REVOKE GRANT OPTION FOR ${listed(optionRevoked)} ON ${printed(objects)} FROM ${grantee}`)]),

@@ -10,8 +10,9 @@ type Default = {
   readonly of: 'table' | 'foreign table' | 'view'
 }
 
-const alter = (of: Identity, kind: Default['of'], what: Sql): Draft =>
+const alter = (of: Identity, kind: Default['of'], verb: 'set' | 'drop', what: Sql): Draft =>
   draft(sql`ALTER ${kind === 'view' ? sql`VIEW` : sql`TABLE`} ${ident(...of.path.slice(0, 2))} ALTER COLUMN ${ident(of.path[2] ?? '')} ${what}`, {
+    title: `${verb} the default of column ${of.path.join('.')}`,
     locks: [lock(of.path, 'ACCESS EXCLUSIVE')],
   })
 
@@ -33,10 +34,10 @@ export const columnDefault = defineKind<Default>({
   deparsed: ['expression'],
   parent: (fact) => (fact.attributes.of === 'view' ? id('view', ...fact.id.path.slice(0, 2)) : id('column', ...fact.id.path)),
   inline: (fact) => (fact.attributes.of === 'view' ? null : sql`DEFAULT ${printed(fact.attributes.expression)}`),
-  create: (fact) => [alter(fact.id, fact.attributes.of, sql`SET DEFAULT ${printed(fact.attributes.expression)}`)],
-  drop: (fact) => [alter(fact.id, fact.attributes.of, sql`DROP DEFAULT`)],
+  create: (fact) => [alter(fact.id, fact.attributes.of, 'set', sql`SET DEFAULT ${printed(fact.attributes.expression)}`)],
+  drop: (fact) => [alter(fact.id, fact.attributes.of, 'drop', sql`DROP DEFAULT`)],
   attributes: {
-    expression: (pair) => [alter(pair.id, pair.after.of, sql`SET DEFAULT ${printed(pair.after.expression)}`)],
+    expression: (pair) => [alter(pair.id, pair.after.of, 'set', sql`SET DEFAULT ${printed(pair.after.expression)}`)],
     volatile: 'ignored',
     of: 'ignored',
   },

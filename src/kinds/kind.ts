@@ -8,6 +8,8 @@ import type { Sql } from '../sql/sql.ts'
 
 /** A statement that a room proposes, before it has a place in a plan. */
 export interface Draft {
+  /** What it does, for people, where the operation's own title does not say that. */
+  readonly title?: string
   readonly sql: Sql
   readonly locks: readonly Lock[]
   readonly duration: Duration

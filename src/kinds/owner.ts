@@ -22,5 +22,5 @@ export function ownerRule<A extends Owned>(object: (pair: Pair<A>) => Sql, locks
 
 /** What follows a CREATE where the owner is not the role that applies. */
 export function setOwner(object: Sql, owner: string | null): readonly Draft[] {
-  return owner === null ? [] : [draft(sql`ALTER ${object} OWNER TO ${ident(owner)}`)]
+  return owner === null ? [] : [draft(sql`ALTER ${object} OWNER TO ${ident(owner)}`, { title: `make ${owner} the owner of ${object}` })]
 }

@@ -1,4 +1,4 @@
-import type { Identity } from '../model/identity.ts'
+import { describe, describeGrantee, type Identity } from '../model/identity.ts'
 import { makeFact } from '../model/fact.ts'
 import { ident, join, printed, sql, type Sql } from '../sql/sql.ts'
 import { grantAddress } from './address.ts'
@@ -35,17 +35,18 @@ function transition(of: Identity, from: readonly string[], to: readonly string[]
   const optionGranted = to.filter((name) => withOption(name) && !had.has(name))
   const relation = target.kind === 'table' || target.kind === 'view column' || target.kind === 'view' || target.kind === 'column' || target.kind === 'materialized view' || target.kind === 'foreign table'
   const locks = relation && context.major >= 18 ? [lock(target.path, 'ACCESS SHARE')] : []
-  const step = (text: Sql, message: string): Draft => draft(text, { locks, hazards: [{ name: 'changes_access', message }] })
+  const step = (text: Sql, title: string, message: string): Draft => draft(text, { title, locks, hazards: [{ name: 'changes_access', message }] })
   const where = target.path.join('.')
-  const who = of.path.at(-1) ?? ''
+  const who = describeGrantee(of.path)
+  const on = describe(target)
   const address = grantAddress(target)
   // REVOKE on a table takes the grantee's column privileges along.
   const columns = revoked.length === 0 || !relation || target.kind === 'column' || target.kind === 'view column' ? [] : columnPrivileges(of, revoked.map(bare), context)
   return [
-    ...(revoked.length === 0 ? [] : [step(sql`REVOKE ${listed(revoked)} ON ${address} FROM ${grantee}`, `${who} loses ${revoked.map(bare).join(', ')} on ${where}`)]),
-    ...(optionRevoked.length === 0 ? [] : [step(sql`REVOKE GRANT OPTION FOR ${listed(optionRevoked)} ON ${address} FROM ${grantee}`, `${who} may no longer grant ${optionRevoked.map(bare).join(', ')} on ${where}`)]),
-    ...(granted.length === 0 ? [] : [step(sql`GRANT ${listed(granted)} ON ${address} TO ${grantee}`, `${who} gains ${granted.join(', ')} on ${where}`)]),
-    ...(optionGranted.length === 0 ? [] : [step(sql`GRANT ${listed(optionGranted)} ON ${address} TO ${grantee} WITH GRANT OPTION`, `${who} gains ${optionGranted.map(bare).join(', ')} on ${where}, and may grant it`)]),
+    ...(revoked.length === 0 ? [] : [step(sql`REVOKE ${listed(revoked)} ON ${address} FROM ${grantee}`, `revoke ${revoked.map(bare).join(', ')} from ${who} on ${on}`, `${who} loses ${revoked.map(bare).join(', ')} on ${where}`)]),
+    ...(optionRevoked.length === 0 ? [] : [step(sql`REVOKE GRANT OPTION FOR ${listed(optionRevoked)} ON ${address} FROM ${grantee}`, `revoke the right to grant ${optionRevoked.map(bare).join(', ')} from ${who} on ${on}`, `${who} may no longer grant ${optionRevoked.map(bare).join(', ')} on ${where}`)]),
+    ...(granted.length === 0 ? [] : [step(sql`GRANT ${listed(granted)} ON ${address} TO ${grantee}`, `grant ${granted.join(', ')} to ${who} on ${on}`, `${who} gains ${granted.join(', ')} on ${where}`)]),
+    ...(optionGranted.length === 0 ? [] : [step(sql`GRANT ${listed(optionGranted)} ON ${address} TO ${grantee} WITH GRANT OPTION`, `grant ${optionGranted.map(bare).join(', ')} to ${who} on ${on}, with grant option`, `${who} gains ${optionGranted.map(bare).join(', ')} on ${where}, and may grant it`)]),
     ...columns,
   ]
 }

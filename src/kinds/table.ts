@@ -80,13 +80,14 @@ export const table = defineKind<Table>({
       '',
     )
     const name = sql`TABLE ${ident(...fact.id.path)}`
+    const shown = fact.id.path.join('.')
     return [
       draft(ofType === null ? sql`${head}${body === nothing ? sql` ()` : body}${tail}` : sql`${head} OF ${ident(...ofType)}${body}${tail}`, {
         locks: inherits.map((parent) => lock(parent, 'SHARE UPDATE EXCLUSIVE')),
       }),
-      ...(fact.attributes.rowSecurity ? [draft(sql`ALTER ${name} ENABLE ROW LEVEL SECURITY`)] : []),
-      ...(fact.attributes.forceRowSecurity ? [draft(sql`ALTER ${name} FORCE ROW LEVEL SECURITY`)] : []),
-      ...(['default', 'index'].includes(fact.attributes.replicaIdentity) ? [] : [draft(sql`ALTER ${name} ${replicaIdentity(fact.attributes.replicaIdentity)}`)]),
+      ...(fact.attributes.rowSecurity ? [draft(sql`ALTER ${name} ENABLE ROW LEVEL SECURITY`, { title: `enable row-level security on ${shown}` })] : []),
+      ...(fact.attributes.forceRowSecurity ? [draft(sql`ALTER ${name} FORCE ROW LEVEL SECURITY`, { title: `force row-level security on ${shown}` })] : []),
+      ...(['default', 'index'].includes(fact.attributes.replicaIdentity) ? [] : [draft(sql`ALTER ${name} ${replicaIdentity(fact.attributes.replicaIdentity)}`, { title: `set the replica identity of ${shown}` })]),
       ...setOwner(name, owned),
     ]
   },

@@ -84,16 +84,28 @@ export function keyOf(id: Identity): Key {
 
 const signed: ReadonlySet<KindName> = new Set(['function', 'procedure', 'aggregate', 'operator'])
 
-/** The identity for people: `policy own_rows of public.orders`, `function public.f(integer)`. */
+/** Kinds that belong to a relation or a domain and are named within it; people say that last. */
+const within: ReadonlySet<KindName> = new Set(['constraint', 'foreign key', 'domain constraint', 'policy', 'trigger', 'rule'])
+
+/** The identity for people: `policy own_rows on public.orders`, `column public.orders.id`, `function public.f(integer)`. */
 export function describe(id: Identity): string {
   if (id.target !== undefined) {
-    const own = id.path.length === 0 ? '' : ` ${id.path.join('.')}`
-    return `${id.kind}${own} on ${describe(id.target)}`
+    const of = describe(id.target)
+    if (id.kind === 'privilege') return `privileges of ${describeGrantee(id.path)} on ${of}`
+    return `${[id.kind, ...id.path].join(' ')} on ${of}`
   }
-  if (signed.has(id.kind)) {
-    return `${id.kind} ${id.path.slice(0, -1).join('.')}(${id.path.at(-1) ?? ''})`
+  if (id.kind === 'default privileges') {
+    const [role = '', schema = '', objects = '', ...grantee] = id.path
+    return `default privileges of ${describeGrantee(grantee)} on ${objects.toLowerCase()}${role === '' ? '' : ` of ${role}`}${schema === '' ? '' : ` in schema ${schema}`}`
   }
+  if (signed.has(id.kind)) return `${id.kind} ${id.path.slice(0, -1).join('.')}(${id.path.at(-1) ?? ''})`
+  if (within.has(id.kind)) return `${id.kind} ${id.path.at(-1) ?? ''} on ${id.path.slice(0, -1).join('.')}`
   return `${id.kind} ${id.path.join('.')}`
+}
+
+/** Who has a privilege: `['role', name]` by name, `['PUBLIC']` and `['OWNER']` as words. */
+export function describeGrantee([sort = '', name]: readonly string[]): string {
+  return name ?? (sort === 'OWNER' ? 'the owner' : sort)
 }
 
 /** Whether objects of the kind belong to the whole server, not to one database. */

@@ -1,5 +1,5 @@
 import type { Sql } from '../sql/sql.ts'
-import type { HazardName } from './hazard.ts'
+import { hazardNames, type HazardName } from './hazard.ts'
 import type { KindName } from './identity.ts'
 import type { Position } from './position.ts'
 import type { Batch } from './step.ts'
@@ -46,5 +46,5 @@ export interface Plan {
 export function hazardsOf(plan: Plan): readonly HazardName[] {
   const found = new Set<HazardName>()
   for (const batch of plan.batches) for (const step of batch.steps) for (const hazard of step.hazards) found.add(hazard.name)
-  return [...found].sort()
+  return hazardNames.filter((name) => found.has(name))
 }

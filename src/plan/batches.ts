@@ -1,4 +1,5 @@
 import type { Draft } from '../kinds/kind.ts'
+import { kindOf } from '../kinds/registry.ts'
 import type { Hazard } from '../model/hazard.ts'
 import { blocksReads, blocksWrites, lockModes, strongerMode, type Lock, type LockMode } from '../model/lock-mode.ts'
 import type { Position } from '../model/position.ts'
@@ -16,11 +17,17 @@ interface Open {
   long: boolean
 }
 
-const relationsOf: readonly string[] = ['table', 'foreign table', 'view', 'materialized view', 'sequence']
+/** Relations that there are before the plan; sequences of identity columns too, which are no facts of their own. */
+function relationsBefore(world: World): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const fact of world.context.live.facts.values()) for (const slot of kindOf(fact).slots?.(fact) ?? []) names.add(slot)
+  return names
+}
 
 /** Steps in batches as large as safety allows: one existing relation strongly locked at a time, and no scan while one is. */
 export function makeBatches(units: readonly Unit[], world: World, declaredAt: (key: Key) => Position | null): readonly Batch[] {
   const batches: Batch[] = []
+  const existing = relationsBefore(world)
   let open: Open | null = null
   let number = 0
   let phase = 0
@@ -39,7 +46,7 @@ export function makeBatches(units: readonly Unit[], world: World, declaredAt: (k
       batches.push({ transactional: false, steps: [rowStep(first, number, named, declaredAt)] })
       continue
     }
-    const drafts = unit.flatMap((node) => node.part.drafts.map((one) => ({ node, one: placed(one, world) })))
+    const drafts = unit.flatMap((node) => node.part.drafts.map((one) => ({ node, one: placed(one, existing) })))
     if (drafts.length === 0) continue
     if (drafts.some(({ one }) => one.resume !== null)) {
       for (const { node, one } of drafts) {
@@ -81,12 +88,11 @@ function join(open: Open | null, phase: Phase, steps: readonly Step[], close: ()
 }
 
 /** The draft as it stands in this plan: locks on what exists before, once each; held for an instant where nothing existing is locked. */
-function placed(one: Draft, world: World): Draft {
-  const { facts } = world.context.live
+function placed(one: Draft, existing: ReadonlySet<string>): Draft {
   const strongest = new Map<string, Lock>()
   for (const lock of one.locks) {
-    const name = lock.relation.map((part) => (/[."]| on |^$/.test(part) ? `"${part.replaceAll('"', '""')}"` : part)).join('.')
-    if (lock.mode === 'ACCESS SHARE' || !relationsOf.some((kind) => facts.has(`${kind} ${name}` as Key))) continue
+    const name = lock.relation.join('.')
+    if (lock.mode === 'ACCESS SHARE' || !existing.has(`relation:${name}`)) continue
     const known = strongest.get(name)
     strongest.set(name, known === undefined ? lock : { ...lock, mode: strongerMode(lock.mode, known.mode) })
   }
@@ -118,7 +124,7 @@ function statementStep(node: Node, one: Draft, number: number, phase: Phase, dec
   return {
     type: 'statement',
     number,
-    title: node.part.title,
+    title: one.title ?? node.part.title,
     phase,
     sql: one.sql,
     locks: one.locks,

@@ -39,7 +39,7 @@ export function makeTasks(world: World, unfolded: Unfolded): readonly Task[] {
     const drafts = alterDrafts(alteration, world.context)
     const parts = followed({ verb: 'alter', alteration }, world) ?? [
       {
-        title: `alter ${describe(alteration.after.id)}: ${alteration.attributes.join(', ')}`,
+        title: `alter ${describe(alteration.after.id)}: ${alteration.attributes.map(inWords).join(', ')}`,
         phase: isLong(drafts) ? ('migrate' as const) : phaseOfAlter(alteration.after, world),
         drafts: drafts === 'recreate' ? [] : drafts,
         ...togetherWith(alteration.after, world),
@@ -49,6 +49,9 @@ export function makeTasks(world: World, unfolded: Unfolded): readonly Task[] {
   }
   return tasks
 }
+
+/** An attribute's name as words: `rowSecurity` is `row security`. */
+const inWords = (attribute: string): string => attribute.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 const isLong = (drafts: readonly Draft[] | 'recreate'): boolean => drafts !== 'recreate' && drafts.some((one) => one.duration !== 'instant')
 

@@ -34,17 +34,17 @@ const parent = 'CREATE TABLE public.users (id int PRIMARY KEY);'
 
 const examples: readonly (readonly [rule: string, statements: string, expected: readonly string[]])[] = [
   ['foreign-key-without-index', `${parent} CREATE TABLE public.orders (id int PRIMARY KEY, user_id int REFERENCES public.users)`, [
-    'warning foreign key public.orders.orders_user_id_fkey: no index of public.orders begins with user_id: to delete a row of public.users PostgreSQL reads all of public.orders',
+    'warning foreign key orders_user_id_fkey on public.orders: no index of public.orders begins with user_id: to delete a row of public.users PostgreSQL reads all of public.orders',
   ]],
   ['foreign-key-without-index', `${parent} CREATE TABLE public.orders (id int PRIMARY KEY, user_id int REFERENCES public.users); CREATE INDEX ON public.orders (user_id, id)`, []],
   ['foreign-key-without-index', `${parent} CREATE TABLE public.orders (id int, user_id int REFERENCES public.users, PRIMARY KEY (user_id, id))`, []],
   ['foreign-key-without-index', `${parent} CREATE TABLE public.orders (id int, user_id int REFERENCES public.users, PRIMARY KEY (id, user_id))`, [
-    'warning foreign key public.orders.orders_user_id_fkey: no index of public.orders begins with user_id: to delete a row of public.users PostgreSQL reads all of public.orders',
+    'warning foreign key orders_user_id_fkey on public.orders: no index of public.orders begins with user_id: to delete a row of public.users PostgreSQL reads all of public.orders',
   ]],
-  ['policy-calls-per-row', `CREATE TABLE public.a (id uuid); CREATE POLICY p ON public.a USING (id = auth.uid())`, ['warning policy public.a.p: auth.uid() is called for each row']],
-  ['policy-calls-per-row', `CREATE TABLE public.a (id text); CREATE POLICY p ON public.a FOR INSERT WITH CHECK (id = current_setting('x.y'))`, ['warning policy public.a.p: current_setting() is called for each row']],
+  ['policy-calls-per-row', `CREATE TABLE public.a (id uuid); CREATE POLICY p ON public.a USING (id = auth.uid())`, ['warning policy p on public.a: auth.uid() is called for each row']],
+  ['policy-calls-per-row', `CREATE TABLE public.a (id text); CREATE POLICY p ON public.a FOR INSERT WITH CHECK (id = current_setting('x.y'))`, ['warning policy p on public.a: current_setting() is called for each row']],
   ['policy-calls-per-row', `CREATE TABLE public.a (id uuid); CREATE POLICY p ON public.a USING (id = (SELECT auth.uid()))`, []],
-  ['policy-without-row-security', 'CREATE TABLE public.a (id int); CREATE POLICY p ON public.a USING (true)', ['error policy public.a.p: row security of public.a is not enabled: the policy does nothing']],
+  ['policy-without-row-security', 'CREATE TABLE public.a (id int); CREATE POLICY p ON public.a USING (true)', ['error policy p on public.a: row security of public.a is not enabled: the policy does nothing']],
   ['policy-without-row-security', 'CREATE TABLE public.a (id int); ALTER TABLE public.a ENABLE ROW LEVEL SECURITY; CREATE POLICY p ON public.a USING (true)', []],
   ['redundant-index', 'CREATE TABLE public.a (slug text UNIQUE); CREATE INDEX again ON public.a (slug)', ['warning index public.again: a_slug_key already begins with slug']],
   ['redundant-index', 'CREATE TABLE public.a (b int, c int); CREATE INDEX short ON public.a (b); CREATE INDEX long ON public.a (b, c)', ['warning index public.short: long already begins with b']],
@@ -56,7 +56,7 @@ const examples: readonly (readonly [rule: string, statements: string, expected: 
   ]],
   ['security-definer-search-path', "CREATE FUNCTION public.f() RETURNS int LANGUAGE sql SECURITY DEFINER SET search_path = '' AS 'SELECT 1'", []],
   ['set-null-on-not-null', `${parent} CREATE TABLE public.a (u int NOT NULL REFERENCES public.users ON DELETE SET NULL)`, [
-    'error foreign key public.a.a_u_fkey: it sets u of public.a to null, which is NOT NULL: deleting from public.users can only fail',
+    'error foreign key a_u_fkey on public.a: it sets u of public.a to null, which is NOT NULL: deleting from public.users can only fail',
   ]],
   ['set-null-on-not-null', `${parent} CREATE TABLE public.a (u int REFERENCES public.users ON DELETE SET NULL, v int NOT NULL REFERENCES public.users ON DELETE CASCADE)`, []],
   ['table-without-primary-key', 'CREATE TABLE public.a (id int)', [
