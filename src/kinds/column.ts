@@ -1,7 +1,7 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Draft, type Identity, type Pair } from './kind.ts'
 import { changedOptions } from './options.ts'
-import { sequenceOptions, type SequenceShape } from './sequence-options.ts'
+import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
 import { areAssignable, isFreeChange, usingClause } from './type-change.ts'
 
@@ -101,19 +101,24 @@ const statisticsTarget = (of: Identity, target: number | null): Draft =>
 /** A column that its parent table brings needs no statement, unless its own table is made on its own first (a partition). */
 const arrives = (column: Column): boolean => column.inherited && !column.local
 
+const sequenceLock = (of: Identity, identified: Identified | null, mode: LockMode): readonly Lock[] => (identified === null ? [] : [lock([of.path[0] ?? '', identified.sequence], mode)])
+
 function alterIdentity(pair: Pair<Column>): readonly Draft[] {
   const { before, after } = pair
-  if (after.identity === null) return [alterColumn(pair.id, sql`DROP IDENTITY`)]
+  const locking = (mode: LockMode): Partial<Draft> => ({ locks: [lock(tableOf(pair.id), 'ACCESS EXCLUSIVE'), ...sequenceLock(pair.id, before.identity, mode)] })
+  if (after.identity === null) return [alterColumn(pair.id, sql`DROP IDENTITY`, locking('ACCESS EXCLUSIVE'))]
   if (before.identity === null) return [alterColumn(pair.id, sql`ADD${identityClause(pair.id, after.identity)}`)]
   const clauses = [
     before.identity.generated === after.identity.generated ? nothing : sql`SET GENERATED ${printed(after.identity.generated)}`,
     sequenceOptions(after.identity, before.identity, 'SET '),
+    restartClause(before.identity, after.identity),
   ].filter((clause) => clause !== nothing)
   const renamed =
     before.identity.sequence === after.identity.sequence
       ? []
       : [draft(sql`ALTER SEQUENCE ${ident(pair.id.path[0] ?? '', before.identity.sequence)} RENAME TO ${ident(after.identity.sequence)}`)]
-  return [...(clauses.length === 0 ? [] : [alterColumn(pair.id, join(clauses, ' '))]), ...renamed]
+  const position = [pair.id.path[0] ?? '', before.identity.sequence]
+  return [...movedInside(position, ident(...position), before.identity, after.identity), ...(clauses.length === 0 ? [] : [alterColumn(pair.id, join(clauses, ' '))]), ...renamed]
 }
 
 export const column = defineKind<Column>({
@@ -170,6 +175,7 @@ export const column = defineKind<Column>({
       ? []
       : [
           alter(fact.id, sql`DROP COLUMN ${name(fact.id)}`, {
+            locks: [lock(tableOf(fact.id), 'ACCESS EXCLUSIVE'), ...sequenceLock(fact.id, fact.attributes.identity, 'ACCESS EXCLUSIVE')],
             hazards: fact.attributes.generated === null ? [{ name: 'data_loss', message: `column ${label(fact.id)} and its values are dropped` }] : [],
           }),
         ],

@@ -1,4 +1,5 @@
-import { join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { draft, lock, type Draft } from './kind.ts'
 
 /** What sequences and identity columns share; numbers as text, since they exceed what JavaScript counts. */
 export type SequenceShape = {
@@ -42,4 +43,32 @@ export function sequenceOptions(after: SequenceShape, before: SequenceShape | nu
     ].filter((clause) => clause !== nothing),
     ' ',
   )
+}
+
+/**
+ * What must come first where bounds become narrower: PostgreSQL refuses bounds that leave out where the sequence stands. It is
+ * moved to the nearest position that the old and the new bounds share; where it is within, it stays.
+ */
+export function movedInside(name: readonly string[], quoted: Sql, before: SequenceShape, after: SequenceShape): readonly Draft[] {
+  const [min, max] = sharedBounds(before, after)
+  if (min > max || (min === BigInt(before.min) && max === BigInt(before.max))) return []
+  const [least, most] = [printed(String(min)), printed(String(max))]
+  return [
+    draft(
+      sql`SELECT pg_catalog.setval(${literal(quoted)}::pg_catalog.regclass, LEAST(GREATEST(last_value, ${least}), ${most}), is_called AND last_value BETWEEN ${least} AND ${most}) FROM ${quoted}`,
+      { locks: [lock(name, 'ROW EXCLUSIVE')] },
+    ),
+  ]
+}
+
+/** Where no position is shared, the sequence can only begin anew. */
+export function restartClause(before: SequenceShape, after: SequenceShape): Sql {
+  const [min, max] = sharedBounds(before, after)
+  return min > max ? sql`RESTART` : nothing
+}
+
+function sharedBounds(before: SequenceShape, after: SequenceShape): readonly [min: bigint, max: bigint] {
+  const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+  const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+  return [larger(BigInt(before.min), BigInt(after.min)), smaller(BigInt(before.max), BigInt(after.max))]
 }

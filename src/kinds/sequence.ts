@@ -2,7 +2,7 @@ import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { owner, userNamespace } from './query.ts'
-import { sequenceOptions, type SequenceShape } from './sequence-options.ts'
+import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { renameRelation } from './table.ts'
 
 /** Sequences, those of identity columns left out: they are part of the column. */
@@ -76,9 +76,10 @@ export const sequence = defineKind<Sequence>({
       [
         before.type === after.type ? nothing : sql`AS ${printed(after.type)}`,
         before.type === after.type ? sequenceOptions(after, before) : sequenceOptions(after, { ...after, min: '', max: '', start: before.start, increment: before.increment, cache: before.cache, cycle: before.cycle }),
+        restartClause(before, after),
       ].filter((part) => part !== nothing),
       ' ',
     )
-    return [draft(sql`ALTER ${name(pair.id)} ${text}`, { locks: [lock(pair.id.path, 'SHARE ROW EXCLUSIVE')] })]
+    return [...movedInside(pair.id.path, ident(...pair.id.path), before, after), draft(sql`ALTER ${name(pair.id)} ${text}`, { locks: [lock(pair.id.path, 'SHARE ROW EXCLUSIVE')] })]
   },
 })

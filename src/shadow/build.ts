@@ -8,7 +8,7 @@ import { SchemactlError } from '../model/problem.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
 import type { Declaration, Declarations } from '../source/declaration.ts'
 import { ident, printed, sql, type Sql } from '../sql/sql.ts'
-import { enterAs, runEach, sliceOf, statementsFor } from './copy.ts'
+import { enterAs, makeCollations, runEach, sliceOf, statementsFor } from './copy.ts'
 import { batchSize, loadDeclarations, problemOf } from './load.ts'
 import { inWorkshop } from './workshop.ts'
 
@@ -42,6 +42,7 @@ export async function buildEmbedded(declarations: Declarations, surroundings: Su
     await enterAs(connection, surroundings.server, surroundings.roles)
     await runEach(connection, statementsFor(surroundings.outside, majorOf(connection.server)))
     const { statements, absent } = await withoutAbsentExtensions(connection, declarations.statements)
+    await makeCollations(connection, statements.map((one) => one.sql).join('\n'))
     await connection.execute('SET search_path = public; SET check_function_bodies = off')
     await loadDeclarations(connection, statements, false)
     await checkBodies(connection, statements)

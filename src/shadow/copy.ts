@@ -3,7 +3,7 @@ import type { Fact } from '../model/fact.ts'
 import type { Key } from '../model/identity.ts'
 import { makePlan } from '../plan/plan.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
-import { ident, sql, type Sql } from '../sql/sql.ts'
+import { ident, literal, sql, type Sql } from '../sql/sql.ts'
 
 /** A statement that could not be carried out in a copy, and what the server said. */
 export interface Refusal {
@@ -63,9 +63,21 @@ export async function enterAs(connection: Connection, server: Server, roles: rea
   await connection.execute(statements.join(';\n'))
 }
 
+/** Collations of ICU that a server imports from its library and the embedded one leaves out: made where the text names them. */
+export async function makeCollations(connection: Connection, text: string): Promise<void> {
+  const named = [...new Set([...text.matchAll(/"([\w@-]+-x-icu)"/g)].map((match) => match[1] ?? ''))]
+  if (named.length === 0 || connection.kind !== 'embedded') return
+  const there = new Set((await connection.query("SELECT collname AS name FROM pg_catalog.pg_collation WHERE collname LIKE '%-x-icu'")).map((row) => String(row['name'])))
+  const missing = named.filter((name) => !there.has(name))
+  if (missing.length === 0) return
+  const made = missing.map((name) => sql`CREATE COLLATION pg_catalog.${ident(name)} (provider = icu, locale = ${literal(name.slice(0, -'-x-icu'.length))})`)
+  await connection.execute(['SET LOCAL allow_system_table_mods = on', ...made, 'SET LOCAL allow_system_table_mods = off'].join(';\n'))
+}
+
 /** Runs statements one transaction wide, each on its own; what the server refuses is left out and returned. */
 export async function runEach(connection: Connection, statements: readonly Sql[]): Promise<readonly Refusal[]> {
   if (statements.length === 0) return []
+  await makeCollations(connection, statements.join('\n'))
   if (await succeeds(connection, statements.join(';\n'))) return []
   const refusals: Refusal[] = []
   for (const statement of statements) {

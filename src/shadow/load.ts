@@ -40,7 +40,7 @@ async function loadWhole(connection: Connection, statements: readonly Declaratio
       const wanted = settingsOf(statement)
       if (wanted !== settings) texts.push(wanted)
       settings = wanted
-      texts.push(statement.sql)
+      texts.push(textOf(statement))
     }
     const text = texts.join(';\n')
     const [begin, end, undo] = commits ? ['BEGIN', 'COMMIT', 'ROLLBACK'] : ['SAVEPOINT part', 'RELEASE SAVEPOINT part', 'ROLLBACK TO SAVEPOINT part']
@@ -62,6 +62,13 @@ async function loadWhole(connection: Connection, statements: readonly Declaratio
 
 const done = new WeakSet<Declaration>()
 
+const concurrently = /^(\s*create\s+(?:unique\s+)?index\s+)concurrently\b/i
+
+/** The statement as a transaction takes it; positions stay. */
+function textOf({ sql }: Declaration): string {
+  return sql.replace(concurrently, (whole, head: string) => head + ' '.repeat(whole.length - head.length))
+}
+
 /** Unqualified names go to public, as they do for psql, unless the file says otherwise. */
 function settingsOf(declaration: Declaration): string {
   return ['SET search_path = public', ...declaration.settings].join(';\n')
@@ -72,7 +79,7 @@ async function attempt(connection: Connection, declaration: Declaration): Promis
   await connection.execute('SAVEPOINT one')
   try {
     await connection.execute(settingsOf(declaration))
-    await connection.execute(declaration.sql)
+    await connection.execute(textOf(declaration))
     await connection.execute('RELEASE SAVEPOINT one')
     return null
   } catch (error) {
