@@ -1,5 +1,7 @@
+import type { Value } from '../model/fact.ts'
+import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, type Draft, type Identity, type Pair } from './kind.ts'
+import { defineKind, draft, id, lock, type Context, type Draft, type Identity, type Pair } from './kind.ts'
 import { changedOptions } from './options.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
@@ -116,9 +118,9 @@ function alterIdentity(pair: Pair<Column>): readonly Draft[] {
   const renamed =
     before.identity.sequence === after.identity.sequence
       ? []
-      : [draft(sql`ALTER SEQUENCE ${ident(pair.id.path[0] ?? '', before.identity.sequence)} RENAME TO ${ident(after.identity.sequence)}`)]
+      : [draft(sql`ALTER SEQUENCE ${ident(pair.id.path[0] ?? '', before.identity.sequence)} RENAME TO ${ident(after.identity.sequence)}`, { locks: sequenceLock(pair.id, before.identity, 'ACCESS EXCLUSIVE') })]
   const position = [pair.id.path[0] ?? '', before.identity.sequence]
-  return [...movedInside(position, ident(...position), before.identity, after.identity), ...(clauses.length === 0 ? [] : [alterColumn(pair.id, join(clauses, ' '))]), ...renamed]
+  return [...movedInside(position, ident(...position), before.identity, after.identity), ...(clauses.length === 0 ? [] : [alterColumn(pair.id, join(clauses, ' '), locking('SHARE ROW EXCLUSIVE'))]), ...renamed]
 }
 
 export const column = defineKind<Column>({
@@ -197,8 +199,8 @@ export const column = defineKind<Column>({
         }),
       ]
     },
-    type: (pair) => (arrives(pair.after) && arrives(pair.before) ? [] : [typeChange(pair)]),
-    collation: (pair) => (pair.before.type === pair.after.type && !(arrives(pair.after) && arrives(pair.before)) ? [typeChange(pair)] : []),
+    type: (pair, context) => (arrives(pair.after) && arrives(pair.before) ? [] : [typeChange(pair, context)]),
+    collation: (pair, context) => (pair.before.type === pair.after.type && !(arrives(pair.after) && arrives(pair.before)) ? [typeChange(pair, context)] : []),
     notNull: (pair) => [alterColumn(pair.id, pair.after.notNull ? sql`SET NOT NULL` : sql`DROP NOT NULL`)],
     identity: alterIdentity,
     storage: (pair) => [alterColumn(pair.id, pair.after.storage === null ? sql`SET STORAGE DEFAULT` : sql`SET STORAGE ${printed(pair.after.storage)}`)],
@@ -225,18 +227,33 @@ export const column = defineKind<Column>({
   },
 })
 
-function typeChange(pair: Pair<Column>): Draft {
+/** Relations on the other side of foreign keys that the column is part of: their keys are checked against the new type. */
+function tiedByForeignKeys(of: Identity, context: Context): readonly Lock[] {
+  const own = tableOf(of).join('\n')
+  const at = (columns: Value | undefined): boolean => Array.isArray(columns) && columns.includes(of.path[2] ?? '')
+  return [...context.live.facts.values()].flatMap((fact) => {
+    const referenced = fact.attributes['references']
+    if (fact.id.kind !== 'foreign key' || !Array.isArray(referenced)) return []
+    const [from, to] = [tableOf(fact.id), referenced.map(String)]
+    if (from.join('\n') === own && at(fact.attributes['columns'])) return [lock(to, 'ACCESS EXCLUSIVE')]
+    return to.join('\n') === own && at(fact.attributes['referencedColumns']) ? [lock(from, 'ACCESS EXCLUSIVE')] : []
+  })
+}
+
+function typeChange(pair: Pair<Column>, context: Context): Draft {
   const { before, after } = pair
   const collate = after.collation === null ? nothing : sql` COLLATE ${ident(...after.collation)}`
   const using = usingClause(name(pair.id), before.type, after.type)
   const free = isFreeChange(before.type, after.type) && (before.collation ?? []).join('\n') === (after.collation ?? []).join('\n')
+  const locks = [lock(tableOf(pair.id), 'ACCESS EXCLUSIVE'), ...tiedByForeignKeys(pair.id, context)]
   const narrows = !areAssignable(before.type, after.type) || !free
   return alterColumn(
     pair.id,
     sql`TYPE ${printed(after.type)}${collate}${using === null ? nothing : sql` USING ${using}`}`,
     free
-      ? {}
+      ? { locks }
       : {
+          locks,
           duration: 'rewrite',
           hazards: [
             { name: 'rewrites_table', message: `${label(pair.id)} becomes ${after.type}: every row of ${tableOf(pair.id).join('.')} is rewritten` },

@@ -1,6 +1,7 @@
 import { kindOf } from '../kinds/registry.ts'
 import type { Draft } from '../kinds/kind.ts'
 import type { Fact } from '../model/fact.ts'
+import { blocksReads } from '../model/lock-mode.ts'
 import { describe, keyOf, rankOf, type Key } from '../model/identity.ts'
 import type { Sql } from '../sql/sql.ts'
 import { alterDrafts } from './operations.ts'
@@ -161,8 +162,18 @@ function foldDrops(world: World, unfolded: Unfolded): readonly Task[] {
         ...togetherWith(fact, world),
       },
     ]
-    return { verb: 'drop' as const, key: fact.key, covers: covers.get(fact.key) ?? [fact.key], parts }
+    const along = (covers.get(fact.key) ?? []).flatMap((key) => (key === fact.key ? [] : drops.get(key) ?? []))
+    return { verb: 'drop' as const, key: fact.key, covers: covers.get(fact.key) ?? [fact.key], parts: withLocksOf(along, parts, world) }
   })
+}
+
+/** What goes along locks what it would lock if it went alone: a sequence itself, a partition its parent. */
+function withLocksOf(along: readonly Fact[], parts: readonly Part[], world: World): readonly Part[] {
+  const locks = along.flatMap((fact) => kindOf(fact).drop(fact, world.context).flatMap((one) => one.locks.filter((lock) => blocksReads(lock.mode))))
+  const [first, ...others] = parts
+  const [draft, ...rest] = first?.drafts ?? []
+  if (first === undefined || draft === undefined || locks.length === 0) return parts
+  return [{ ...first, drafts: [{ ...draft, locks: [...draft.locks, ...locks] }, ...rest] }, ...others]
 }
 
 /** What comes back in the same transaction is not lost. */
