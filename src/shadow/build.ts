@@ -43,8 +43,7 @@ export async function buildEmbedded(declarations: Declarations, surroundings: Su
     await runEach(connection, statementsFor(surroundings.outside, majorOf(connection.server)))
     const { statements, absent } = await withoutAbsentExtensions(connection, declarations.statements)
     await makeCollations(connection, statements.map((one) => one.sql).join('\n'))
-    await connection.execute('SET search_path = public; SET check_function_bodies = off')
-    await loadDeclarations(connection, statements, false)
+    await loadDeclarations(connection, statements, false, sql`SET ROLE ${ident(surroundings.server.user)}; SET search_path = public`)
     await checkBodies(connection, statements)
     const catalog = await readCatalogHere(connection)
     return withAbsent({ ...catalog, server: { ...catalog.server, user: surroundings.server.user } }, absent, surroundings)
@@ -65,9 +64,9 @@ export async function buildOnServer(url: string, declarations: Declarations, sur
         await connection.transaction('', async () => {
           await runEach(connection, statementsFor(surroundings.outside, majorOf(connection.server)))
         })
-        await connection.execute('SET search_path = public')
-        if (declarations.statements.length > batchSize * 5) await loadDeclarations(connection, declarations.statements, true)
-        else await connection.transaction('', () => loadDeclarations(connection, declarations.statements, false))
+        const base = sql`RESET ROLE; SET search_path = public`
+        if (declarations.statements.length > batchSize * 5) await loadDeclarations(connection, declarations.statements, true, base)
+        else await connection.transaction('', () => loadDeclarations(connection, declarations.statements, false, base))
         await connection.transaction('', () => checkBodies(connection, declarations.statements))
         return await readCatalog(connection)
       } finally {

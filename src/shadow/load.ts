@@ -3,6 +3,7 @@ import type { Problem } from '../model/problem.ts'
 import { SchemactlError } from '../model/problem.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
 import type { Declaration } from '../source/declaration.ts'
+import type { Sql } from '../sql/sql.ts'
 
 /** Statements a transaction may hold before every further one pays for all locks held. */
 export const batchSize = 200
@@ -10,18 +11,26 @@ export const batchSize = 200
 /**
  * Carries out declarations in any order: all in one go where that works; else one by one, round by round, for as long as a
  * round brings something. Where `commits`, in transactions of `batchSize` statements; otherwise inside the caller's.
+ * @param base - what is in effect where a file sets nothing: its role, and that unqualified names go to public as they do for psql;
+ *   in effect again at the end
  * @throws SchemactlError `declaration_rejected`, or `declaration_cycle` where what is left waits for itself
  */
-export async function loadDeclarations(connection: Connection, declarations: readonly Declaration[], commits: boolean): Promise<void> {
+export async function loadDeclarations(connection: Connection, declarations: readonly Declaration[], commits: boolean, base: Sql): Promise<void> {
+  await connection.execute(base)
+  await loadInRounds(connection, declarations, commits, base)
+  await connection.execute(base)
+}
+
+async function loadInRounds(connection: Connection, declarations: readonly Declaration[], commits: boolean, base: Sql): Promise<void> {
   const statements = declarations.filter((one) => !one.session)
-  if (await loadWhole(connection, statements, commits)) return
+  if (await loadWhole(connection, statements, commits, base)) return
   let pending: readonly Declaration[] = statements
   let errors = new Map<Declaration, PostgresError>()
   for (;;) {
     const left: Declaration[] = []
     errors = new Map()
     for (const declaration of pending) {
-      const error = await attempt(connection, declaration)
+      const error = await attempt(connection, declaration, base)
       if (error === null || isThereAlready(error, declaration)) continue
       left.push(declaration)
       errors.set(declaration, error)
@@ -32,12 +41,12 @@ export async function loadDeclarations(connection: Connection, declarations: rea
   }
 }
 
-async function loadWhole(connection: Connection, statements: readonly Declaration[], commits: boolean): Promise<boolean> {
+async function loadWhole(connection: Connection, statements: readonly Declaration[], commits: boolean, base: Sql): Promise<boolean> {
   let settings = ''
   for (let from = 0; from < statements.length; from += batchSize) {
     const texts: string[] = []
     for (const statement of statements.slice(from, from + batchSize)) {
-      const wanted = settingsOf(statement)
+      const wanted = settingsOf(statement, base)
       if (wanted !== settings) texts.push(wanted)
       settings = wanted
       texts.push(textOf(statement))
@@ -69,16 +78,15 @@ function textOf({ sql }: Declaration): string {
   return sql.replace(concurrently, (whole, head: string) => head + ' '.repeat(whole.length - head.length))
 }
 
-/** Unqualified names go to public, as they do for psql, unless the file says otherwise. */
-function settingsOf(declaration: Declaration): string {
-  return ['SET search_path = public', ...declaration.settings].join(';\n')
+function settingsOf(declaration: Declaration, base: Sql): string {
+  return [base, ...declaration.settings].join(';\n')
 }
 
-async function attempt(connection: Connection, declaration: Declaration): Promise<PostgresError | null> {
+async function attempt(connection: Connection, declaration: Declaration, base: Sql): Promise<PostgresError | null> {
   if (done.has(declaration)) return null
   await connection.execute('SAVEPOINT one')
   try {
-    await connection.execute(settingsOf(declaration))
+    await connection.execute(settingsOf(declaration, base))
     await connection.execute(textOf(declaration))
     await connection.execute('RELEASE SAVEPOINT one')
     return null

@@ -36,6 +36,9 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
   const context: Context = { live, desired, major: majorOf(live.server), user: live.server.user, fact: (id) => desired.facts.get(keyOf(id)) ?? live.facts.get(keyOf(id)) }
   for (const directive of [...directives].sort((a, b) => rankOf(a.to.kind) - rankOf(b.to.kind) || compareIdentity(a.to, b.to))) {
     const to = resolved(directive.to, desired) ?? directive.to
+    // Of several old names the first that is there counts.
+    if (moved.has(keyOf(to))) continue
+    const others = directives.filter((one) => one !== directive && keyOf(one.to) === keyOf(directive.to))
     if (value(to, desired) === undefined) {
       problems.push(unmatched(directive, `${describe(directive.to)} is not declared`))
       continue
@@ -49,6 +52,7 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
       const parent = parentOf(directive.from)
       // Where even its table is new, the database never had it: a fresh one.
       if (parent !== null && value(parent, live) === undefined && !moved.has(keyOf(parent))) done.push(directive)
+      else if (others.some((one) => liveName(one.from, to, live, moved) !== undefined)) continue
       else problems.push(unmatched(directive, `the database has neither ${describe(directive.from)} nor ${describe(directive.to)}`))
       continue
     }
