@@ -106,6 +106,8 @@ const sessionSettings: readonly (readonly [name: string, value: string])[] = [
   ['idle_in_transaction_session_timeout', '0'],
   ['idle_session_timeout', '0'],
   ['transaction_timeout', '0'],
+  // Directives are written as declarations are: unqualified names are public's, whatever the role's own path.
+  ['search_path', 'public'],
   // Bodies may name what a later step makes.
   ['check_function_bodies', 'off'],
   // A backfill or a check that row security would make incomplete fails instead.

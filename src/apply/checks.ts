@@ -28,13 +28,14 @@ export async function runChecks(connection: Connection, checks: readonly Check[]
 /** Null: it holds. */
 async function runCheck(connection: Connection, check: Check): Promise<Problem | { readonly reason: string } | null> {
   try {
-    const [row] = await connection.transaction('READ ONLY', async () =>
+    const [row] = await connection.transaction('READ ONLY', async () => {
+      await connection.execute('SET LOCAL search_path = public')
       // Line breaks: the query may end in a comment.
-      connection.query(
+      return connection.query(
         `WITH offenders AS MATERIALIZED (SELECT pg_catalog.row_to_json(offender)::text AS line FROM (\n${check.query}\n) AS offender)
         SELECT count(*) AS count, ARRAY(SELECT line FROM offenders LIMIT ${shown}) AS lines FROM offenders`,
-      ),
-    )
+      )
+    })
     const count = Number(row?.count)
     if (count === 0) return null
     const lines = Array.isArray(row?.lines) ? row.lines.map(String) : []

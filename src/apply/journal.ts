@@ -96,6 +96,16 @@ function readSteps(value: unknown): ReadonlyMap<number, StepRecord> {
   return steps
 }
 
+/**
+ * Ids of the statements that were to be run once in each database, and were run in this one.
+ * @throws PostgresError 42501 where the user may not read it
+ */
+export async function readOnce(connection: Connection): Promise<ReadonlySet<string>> {
+  const [row] = await connection.query(`SELECT pg_catalog.to_regclass('${journalSchema}.once') IS NOT NULL AS found`)
+  if (row?.found !== true) return new Set()
+  return new Set((await connection.query(`SELECT id FROM ${journalSchema}.once`)).map(({ id }) => String(id)))
+}
+
 /** The run that was begun here and has not come to its end, if there is one. */
 export async function findRun(connection: Connection): Promise<RunRecord | null> {
   const [run] = await readRuns(connection, 1)

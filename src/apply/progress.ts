@@ -46,6 +46,8 @@ export type Progress =
   | { readonly event: 'replicas behind'; readonly step: Step; readonly lag: number; readonly limit: number }
   | { readonly event: 'batch finished'; readonly batch: number; readonly batches: number; readonly outcomes: readonly StepOutcome[] }
   | { readonly event: 'verifying' }
+  /** The plan was carried out; the declarations have changed since it was made, and `left` is what they ask for now. */
+  | { readonly event: 'declarations changed'; readonly left: readonly string[] }
 
 export type RetryReason = 'no lock' | 'deadlock' | 'concurrent change' | 'too slow'
 

@@ -79,10 +79,20 @@ export async function writeRows(connection: Connection, step: RowsStep): Promise
       await run(sql`UPDATE ${parts.table} AS ${storedAs} SET ${join(assignments, ', ')} FROM ${parts.declared} WHERE ${changed(parts)}`)
     }
   }
-  const names = join(step.columns.map((name) => ident(name)), ', ')
-  const overriding = parts.types.some(({ alwaysIdentity }) => alwaysIdentity) ? printed(' OVERRIDING SYSTEM VALUE') : printed('')
-  await run(sql`INSERT INTO ${parts.table} (${names})${overriding} SELECT ${names} FROM ${parts.declared} WHERE ${missing(parts)}`)
+  await run(insertion(parts))
   return count
+}
+
+function insertion(parts: RowsParts): Sql {
+  const names = join(parts.types.map(({ name }) => ident(name)), ', ')
+  const overriding = parts.types.some(({ alwaysIdentity }) => alwaysIdentity) ? printed(' OVERRIDING SYSTEM VALUE') : printed('')
+  return sql`INSERT INTO ${parts.table} (${names})${overriding} SELECT ${names} FROM ${parts.declared} WHERE ${missing(parts)}`
+}
+
+/** Plans the statement that inserts what is missing: whatever is wrong with the declared rows' SQL shows. Nothing is written. */
+export async function rehearseRows(connection: Connection, step: RowsStep): Promise<void> {
+  const parts = await partsOf(connection, step)
+  if (parts !== null) await connection.query(sql`EXPLAIN ${insertion(parts)}`)
 }
 
 async function checkKeys(connection: Connection, step: RowsStep, { declared }: RowsParts): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Half } from '../apply/half.ts'
 import type { Blocker, Progress, Report, RetryReason } from '../apply/progress.ts'
 import type { Step } from '../model/step.ts'
 import type { Paint } from '../review/paint.ts'
@@ -13,9 +14,13 @@ export class ApplyProgress {
   readonly #paint: Paint
   readonly #terminal: boolean
   readonly #steps: number
+  /** What is to be said at the end in place of that nothing is left. */
+  #arrived = 'Nothing is left to do.'
   #backfill: { readonly step: number; readonly pass: number; readonly since: number; told: number } | null = null
 
-  constructor(steps: number, { stderr, variables }: Surroundings) {
+  /** @param half - of the plan, where not all of it is run */
+  constructor(steps: number, half: Half | undefined, { stderr, variables }: Surroundings) {
+    if (half === 'expand') this.#arrived = 'What remains is for apply --phase contract, after the new code is deployed.'
     this.#line = new ProgressLine(stderr, variables)
     this.#paint = paintOf(stderr, variables)
     this.#terminal = stderr.isTTY
@@ -83,6 +88,9 @@ export class ApplyProgress {
       case 'verifying':
         this.#line.show('reading the database again: nothing may be left to do')
         return
+      case 'declarations changed':
+        this.#arrived = `The plan is carried out. The declarations have changed since it was made, ${count(progress.left.length, 'change')} would follow: apply again.`
+        return
     }
   }
 
@@ -90,7 +98,7 @@ export class ApplyProgress {
   finish(report: Report): void {
     this.end()
     const run = report.steps.filter((step) => step.outcome === 'run').length
-    this.#line.say(this.#paint.green(run === 0 ? 'Nothing was left to do.' : `Done: ${count(run, 'step')} in ${seconds(report.milliseconds)}. Nothing is left to do.`))
+    this.#line.say(this.#paint.green(run === 0 ? `Nothing was to be run. ${this.#arrived}` : `Done: ${count(run, 'step')} in ${seconds(report.milliseconds)}. ${this.#arrived}`))
   }
 
   end(): void {

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Argument, InvalidArgumentError, Option, type Command } from 'commander'
+import { halfOf, type Half } from '../apply/half.ts'
+import { hazardProblem } from '../apply/hazards.ts'
 import { hazardNames, refusedHazards, type HazardName } from '../model/hazard.ts'
 import type { Plan } from '../model/plan.ts'
 import { SchemactlError } from '../model/problem.ts'
@@ -11,7 +13,7 @@ import type { Settings } from '../settings/settings.ts'
 import { redacted } from '../settings/state.ts'
 import { ApplyProgress } from './apply-progress.ts'
 import { withDatabase } from './database.ts'
-import { hazardProblem, losses, stepsOfPart } from './hazard-guard.ts'
+import { losses } from './losses.ts'
 import { command, flagsOf, withFromAndTo, words } from './options.ts'
 import { planned, type PlanningOptions } from './planning.ts'
 import type { Finish } from './program.ts'
@@ -20,7 +22,7 @@ import { confirmed, paintOf, write, type Surroundings } from './terminal.ts'
 interface ApplyOptions extends PlanningOptions {
   readonly yes?: true
   readonly allow?: readonly HazardName[]
-  readonly phase?: 'expand' | 'contract'
+  readonly phase?: Half
   readonly dryRun?: true
   readonly abandon?: true
   readonly quiet?: true
@@ -64,7 +66,7 @@ async function applyChanges(file: string | undefined, options: ApplyOptions, sur
   const plan = file === undefined ? ((await unfinishedPlan(settings, surroundings)) ?? (await planned(options, surroundings)).plan) : await storedPlan(file)
   if (options.quiet !== true) await write(stderr, planText(plan, { paint, verbose: options.verbose === true }))
 
-  const steps = stepsOfPart(plan, options.phase ?? 'all')
+  const steps = stepsOf(halfOf(plan, options.phase))
   const allow = [...settings.hazards, ...(options.allow ?? [])]
   const refusal = hazardProblem(steps, allow)
   if (refusal !== null) throw new SchemactlError(refusal)
@@ -81,7 +83,7 @@ async function applyChanges(file: string | undefined, options: ApplyOptions, sur
     }
   }
 
-  const progress = new ApplyProgress(stepsOf(plan).length, surroundings)
+  const progress = new ApplyProgress(steps.length, options.phase, surroundings)
   try {
     const { apply } = await import('../index.ts')
     const outcome = await apply({

@@ -226,6 +226,9 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     }
   })
   return edges
+  // Rows are written in the order in which they are given: what others refer to comes first.
+  const filled = nodes.filter((node) => node.verb === 'fill' && node.part.work?.type === 'rows')
+  filled.slice(1).forEach((node, index) => add(filled[index]?.number ?? node.number, node.number))
 }
 
 /** Facts with the same parent that a kind wants to come first. */

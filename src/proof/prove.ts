@@ -1,3 +1,4 @@
+import { rehearseRows } from '../apply/rows.ts'
 import { readCatalogHere } from '../catalog/read.ts'
 import { diff } from '../diff/diff.ts'
 import type { Scope } from '../diff/scope.ts'
@@ -48,7 +49,7 @@ export async function prove(input: ProofInput): Promise<Proof> {
     const refusals = await runEach(connection, statementsFor(sliceOf(live, keys), embedded))
     const [refusal] = refusals
     if (refusal !== undefined) return { outcome: 'impossible', reason: `the embedded server cannot hold a copy: ${refusal.error.message} (${firstLine(refusal.sql)})` }
-    // Expressions of directives are written as declarations are: unqualified names are public's.
+    // As where the plan is applied: in directives, unqualified names are public's.
     await connection.execute('SET LOCAL search_path = public')
     for (const batch of input.batches) for (const step of batch.steps) await runStep(connection, step)
     const arrived = await readCatalogHere(connection)
@@ -90,27 +91,27 @@ function touched(live: Catalog, desired: Catalog, changes: readonly Change[]): R
 
 const concurrently = /^((?:CREATE (?:UNIQUE )?|DROP )INDEX|ALTER TABLE .* DETACH PARTITION .*) CONCURRENTLY/
 
+/** Rows are not copied: of what changes them it can be seen that it can be planned. */
 async function runStep(connection: Connection, step: Step): Promise<void> {
-  const text = step.type === 'statement' ? step.sql.replace(concurrently, '$1') : rehearsal(step)
   try {
-    // Directives are people's SQL, written for the usual search_path; statements name everything in full.
-    await connection.execute(step.type === 'statement' ? text : `SET LOCAL search_path = public; ${text}; SET LOCAL search_path = ''`)
+    switch (step.type) {
+      case 'statement':
+        return await connection.execute(step.sql.replace(concurrently, '$1'))
+      case 'backfill':
+        return await connection.execute(sql`EXPLAIN UPDATE ${ident(...step.table)} SET ${ident(step.column)} = ${step.set} WHERE ${step.where}`)
+      case 'rows':
+        return await rehearseRows(connection, step)
+    }
   } catch (error) {
     if (!(error instanceof PostgresError)) throw error
-    throw new SchemactlError(failed(step, text, error), { cause: error })
+    throw new SchemactlError(failed(step, error), { cause: error })
   }
-}
-
-/** Rows are not copied: that the statement can be planned is what can be seen. */
-function rehearsal(step: Exclude<Step, { readonly type: 'statement' }>): string {
-  const table = ident(...step.table)
-  if (step.type === 'backfill') return sql`EXPLAIN UPDATE ${table} SET ${ident(step.column)} = ${step.set} WHERE ${step.where}`
-  return `EXPLAIN INSERT INTO ${table} (${step.columns.map((column) => ident(column)).join(', ')}) ${step.rows}`
 }
 
 const cannotCast: ReadonlySet<string> = new Set(['42846', '42804'])
 
-function failed(step: Step, text: string, error: PostgresError): Problem {
+function failed(step: Step, error: PostgresError): Problem {
+  const text = step.type === 'statement' ? step.sql : step.type === 'rows' ? step.rows : step.set
   if (cannotCast.has(error.sqlstate) && step.type === 'statement' && / TYPE /.test(step.sql)) {
     return {
       code: 'plan_impossible',
@@ -121,11 +122,12 @@ function failed(step: Step, text: string, error: PostgresError): Problem {
       ...(step.declaredAt === null ? {} : { at: step.declaredAt }),
     }
   }
-  if (step.type !== 'statement') {
+  // Statements about no fact are people's.
+  if (step.type !== 'statement' || step.facts.length === 0) {
     return {
       code: 'directive_invalid',
       message: `step ${step.number} (${step.title}): ${error.message}`,
-      remedy: 'Fix the expression or query of the directive.',
+      remedy: 'Fix the SQL of the directive.',
       sqlstate: error.sqlstate,
       detail: [text],
       ...(step.declaredAt === null ? {} : { at: step.declaredAt }),

@@ -1,11 +1,13 @@
 import { applyPlan, type ApplyOptions as RunOptions } from '../apply/apply-plan.ts'
+import { halfOf, type Half } from '../apply/half.ts'
+import { hazardProblem } from '../apply/hazards.ts'
 import type { Progress, Report } from '../apply/progress.ts'
 import { readCatalog } from '../catalog/read.ts'
 import type { Scope } from '../diff/scope.ts'
 import type { Plan } from '../model/plan.ts'
 import { SchemactlError } from '../model/problem.ts'
-import type { Phase } from '../model/step.ts'
 import { isDatabase, openDatabase } from '../postgres/open-database.ts'
+import { stepsOf } from '../review/summary.ts'
 import { defaults, type Settings } from '../settings/settings.ts'
 import { compareWith, managedFingerprint } from './diff.ts'
 
@@ -18,7 +20,7 @@ export interface ApplyOptions {
   readonly to: string | null
   readonly settings?: Partial<Settings>
   /** `expand`: steps up to where old code still works; `contract`: the rest. By default all. */
-  readonly phase?: 'expand' | 'contract'
+  readonly phase?: Half
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
 }
@@ -32,20 +34,25 @@ export async function apply(options: ApplyOptions): Promise<Report> {
   const settings: Settings = { ...defaults, ...options.settings }
   const { from } = options
   if (!isDatabase(from)) throw new SchemactlError({ code: 'usage', message: 'a plan is applied to a database', remedy: 'Give --from postgres://… or pglite:DIR.' })
-  const plan = options.phase === undefined ? options.plan : onlyPhase(options.plan, options.phase)
+  const plan = halfOf(options.plan, options.phase)
+  const refusal = hazardProblem(stepsOf(plan), settings.hazards)
+  if (refusal !== null) throw new SchemactlError(refusal)
   const embedded = from.startsWith('pglite:')
   const extensions = embedded ? (await import('../postgres/embedded.ts')).embeddedExtensions : []
   const connection = await openDatabase(from, { applicationName: 'schemactl', extensions })
   try {
-    const scope = scopeOfPlan(options.plan, settings)
+    const scope = scopeOfPlan(plan, settings)
     const run: RunOptions = {
       limits: { lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout, retries: settings.retries },
       readLive: async () => managedFingerprint(await readCatalog(connection), scope),
       verify: async () => {
         // Half of a plan does not arrive; its other half will.
-        if (options.phase !== undefined) return []
-        if (options.to === null) return []
-        return compareWith(await readCatalog(connection), from, options.to, settings)
+        if (options.phase !== undefined || options.to === null) return []
+        const { left, desired } = await compareWith(await readCatalog(connection), from, options.to, settings)
+        if (left.length === 0 || desired === plan.desired) return left
+        // The declarations are not those that the plan was made for: what they add to it is another plan's.
+        options.onProgress?.({ event: 'declarations changed', left })
+        return []
       },
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
@@ -64,12 +71,4 @@ function scopeOfPlan(plan: Plan, settings: Settings): Scope {
     privileges: plan.schemas.includes('*') ? 'managed' : settings.privileges,
     ignore: settings.ignore.map(({ kind, name }) => ({ kind, pattern: name })),
   }
-}
-
-/** Migrating rows belongs to expanding: afterwards old and new code both work. */
-const phasesOf: { readonly [half in 'expand' | 'contract']: readonly Phase[] } = { expand: ['expand', 'migrate'], contract: ['contract'] }
-
-function onlyPhase(plan: Plan, half: 'expand' | 'contract'): Plan {
-  const wanted = phasesOf[half]
-  return { ...plan, batches: plan.batches.filter((batch) => batch.steps.every((step) => wanted.includes(step.phase))), checks: plan.checks.filter((check) => check.when === (half === 'expand' ? 'before' : 'after')) }
 }

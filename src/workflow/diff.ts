@@ -9,11 +9,8 @@ import { compareIdentity, describe, keyOf, rankOf, type Key, type KindName } fro
 import type { Plan, Proof } from '../model/plan.ts'
 import type { Position } from '../model/position.ts'
 import { SchemactlError, type Problem } from '../model/problem.ts'
-import type { Batch, BackfillStep, RowsStep } from '../model/step.ts'
+import type { Batch } from '../model/step.ts'
 import { makePlan, type PlanInput } from '../plan/plan.ts'
-import { walkKey } from '../plan/recipes/column.ts'
-import type { Backfill } from '../plan/world.ts'
-import { PostgresError, type Connection } from '../postgres/connection.ts'
 import type { DatabaseState } from '../postgres/open-database.ts'
 import { defaults, type Settings } from '../settings/settings.ts'
 import { acquit, suspectsAmong } from '../shadow/suspects.ts'
@@ -21,10 +18,10 @@ import { keep, nameOf, recall } from '../shadow/cache.ts'
 import { sliceOf } from '../shadow/copy.ts'
 import { extensionsOf, surroundingsOf, type Surroundings } from '../shadow/build.ts'
 import type { Declarations } from '../source/declaration.ts'
-import { ident, printed, sql } from '../sql/sql.ts'
 import { statementsVersion } from '../version.ts'
+import { directivesOf, withOnce } from './directives.ts'
 import { afterRenames, effectiveRenames, type Rename } from './renames.ts'
-import { buildShadow, emptyServer, load, scopeOf, withDatabase, type Loaded } from './states.ts'
+import { buildShadow, emptyServer, load, scopeOf, type Loaded } from './states.ts'
 
 export interface DiffOptions {
   /** STATE of the live side. */
@@ -78,7 +75,7 @@ export async function diff(options: DiffOptions): Promise<Plan> {
     major: majorOf(before.server),
     declaredAt: positionsOf(declarations, desired),
   }
-  const batches = withRenames(makePlan(input), renames)
+  const batches = withOnce(withRenames(makePlan(input), renames), directives.once)
   const proof = await proofOf(compared, batches, options, tell)
   return {
     format: 1,
@@ -91,7 +88,7 @@ export async function diff(options: DiffOptions): Promise<Plan> {
     checks: declarations?.checks ?? [],
     proof,
     unmanaged: unmanagedOf(before, scope),
-    notes: [...compared.notes, ...similarNotes(changes)],
+    notes: [...compared.notes, ...directives.notes, ...similarNotes(changes)],
   }
 }
 
@@ -102,10 +99,10 @@ async function compare(from: string, to: string, settings: Settings, tell: (text
   return compareLoaded(loaded, wanted, settings, tell)
 }
 
-/** What still differs between a live catalog just read and a desired state, in lines for people. */
-export async function compareWith(catalog: Catalog, live: DatabaseState, to: string, settings: Settings): Promise<readonly string[]> {
-  const { changes } = await compareLoaded({ from: 'database', state: live, catalog }, await load(to, settings), settings, () => undefined)
-  return changes.map((change) => {
+/** What still differs between a live catalog just read and a desired state, in lines for people; and the fingerprint of that state. */
+export async function compareWith(catalog: Catalog, live: DatabaseState, to: string, settings: Settings): Promise<{ readonly left: readonly string[]; readonly desired: Plan['desired'] }> {
+  const { changes, desired, scope } = await compareLoaded({ from: 'database', state: live, catalog }, await load(to, settings), settings, () => undefined)
+  const left = changes.map((change) => {
     switch (change.change) {
       case 'added':
         return `${describe(change.fact.id)} is missing`
@@ -117,6 +114,7 @@ export async function compareWith(catalog: Catalog, live: DatabaseState, to: str
         return `${describe(change.after.id)} differs in ${change.attributes.join(', ')}`
     }
   })
+  return { left, desired: managedFingerprint(desired, scope) }
 }
 
 async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings, tell: (text: string) => void): Promise<Compared> {
@@ -180,105 +178,6 @@ export function managedFingerprint(catalog: Catalog, scope: Scope): Plan['live']
   const facts: Fact[] = []
   for (const fact of catalog.facts.values()) if (isManaged(fact, scope)) facts.push(fact)
   return fingerprint(facts)
-}
-
-interface Directives {
-  readonly backfills: ReadonlyMap<Key, Backfill>
-  readonly fills: PlanInput['fills']
-}
-
-const usualBatch = 5000
-
-/**
- * Backfills by column, and rows to fill in now.
- * @throws SchemactlError `directive_unmatched` where one is about a table or column that is not declared
- */
-async function directivesOf(compared: Compared): Promise<Directives> {
-  const { declarations, desired, live, changes } = compared
-  const backfills = new Map<Key, Backfill>()
-  const fills: PlanInput['fills'][number][] = []
-  if (declarations === null || declarations.backfills.length + declarations.rows.length === 0) return { backfills, fills }
-  const problems: Problem[] = []
-  const missing = (what: string, at: Position): void => {
-    problems.push({ code: 'directive_unmatched', message: `${what} is not declared`, remedy: 'Correct the name in the directive, or declare the object.', at })
-  }
-  const changed = new Set(changes.flatMap((change) => (change.change === 'added' ? [change.fact.key] : change.change === 'altered' && change.attributes.includes('notNull') ? [change.after.key] : [])))
-  const world = { context: { live } } as Parameters<typeof walkKey>[1]
-  const backfillSteps: BackfillStep[] = []
-  for (const directive of declarations.backfills) {
-    const key = keyOf({ kind: 'column', path: [...directive.table, directive.column] })
-    if (!desired.facts.has(key)) {
-      missing(`column ${[...directive.table, directive.column].join('.')}`, directive.at)
-      continue
-    }
-    const backfill: Backfill = { set: printed(directive.set), where: directive.where === null ? null : printed(directive.where), batch: directive.batch ?? usualBatch }
-    backfills.set(key, backfill)
-    if (!changed.has(key) && live.facts.has(key)) {
-      backfillSteps.push({
-        type: 'backfill',
-        table: directive.table,
-        column: directive.column,
-        set: backfill.set,
-        where: backfill.where ?? sql`${ident(directive.table[1])}.${ident(directive.column)} IS NULL`,
-        batch: backfill.batch,
-        key: walkKey(directive.table, world),
-        ...unplaced(`fill column ${[...directive.table, directive.column].join('.')}`, [key], directive.at),
-      })
-    }
-  }
-  const rowSteps: RowsStep[] = []
-  for (const directive of declarations.rows) {
-    const table = keyOf({ kind: 'table', path: directive.table })
-    const absent = [...directive.columns, ...directive.key].filter((column) => !desired.facts.has(keyOf({ kind: 'column', path: [...directive.table, column] })))
-    if (!desired.facts.has(table)) missing(`table ${directive.table.join('.')}`, directive.at)
-    else if (absent.length > 0) missing(`column ${[...directive.table, absent[0] ?? ''].join('.')}`, directive.at)
-    else {
-      rowSteps.push({
-        type: 'rows',
-        table: directive.table,
-        mode: directive.mode,
-        key: directive.key,
-        columns: directive.columns,
-        rows: printed(directive.rows),
-        ...unplaced(`${directive.mode === 'sync' ? 'synchronise' : 'insert missing'} rows of ${directive.table.join('.')}`, [table], directive.at),
-      })
-    }
-  }
-  const [first, ...rest] = problems
-  if (first !== undefined) throw new SchemactlError([first, ...rest])
-  const pending = await pendingOf(compared, rowSteps, backfillSteps)
-  for (const step of pending) {
-    const about = step.type === 'rows' ? keyOf({ kind: 'table', path: step.table }) : keyOf({ kind: 'column', path: [...step.table, step.column] })
-    fills.push({ about, title: step.title, work: step })
-  }
-  return { backfills, fills }
-}
-
-const unplaced = (title: string, facts: readonly Key[], at: Position) => ({ number: 0, title, phase: 'migrate' as const, locks: [], duration: 'batches' as const, hazards: [], facts, declaredAt: at })
-
-/** Steps over rows that have something to do in the live database, as far as its rows may be read. */
-async function pendingOf({ loaded, live, renames }: Compared, rows: readonly RowsStep[], backfills: readonly BackfillStep[]): Promise<readonly (RowsStep | BackfillStep)[]> {
-  if (loaded.from !== 'database' || live.facts.size === 0) return rows
-  const { rowsPending } = await import('../apply/rows.ts')
-  const { backfillPending } = await import('../apply/backfill.ts')
-  const isNew = (step: RowsStep): boolean =>
-    renames.length > 0 || [keyOf({ kind: 'table', path: step.table }), ...step.columns.map((column) => keyOf({ kind: 'column', path: [...step.table, column] }))].some((key) => !live.facts.has(key))
-  return withDatabase(loaded.state, { readOnly: true }, async (connection: Connection) => {
-    const found: (RowsStep | BackfillStep)[] = []
-    for (const step of rows) if (isNew(step) || (await unlessUnknown(() => rowsPending(connection, step))) !== 0) found.push(step)
-    for (const step of backfills) if ((await unlessUnknown(() => backfillPending(connection, step, 1))) !== 0) found.push(step)
-    return found
-  })
-}
-
-/** Null where the query names what is not there yet, or the role may not read: then the step is planned, and finds out itself. */
-async function unlessUnknown(count: () => Promise<number | null>): Promise<number | null> {
-  try {
-    return await count()
-  } catch (error) {
-    if (error instanceof PostgresError && /^42/.test(error.sqlstate)) return null
-    throw error
-  }
 }
 
 /** Renames come first: whatever follows speaks of the new names. */

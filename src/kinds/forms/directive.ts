@@ -107,6 +107,10 @@ export function rowsOf(text: string, tokens: readonly Token[]): Rows | string {
   const first = cursor.token
   const last = tokens.at(-1)
   if (first === undefined || last === undefined) return 'the INSERT under @data has no rows'
+  // The rows are compared with those that are there before any is inserted.
+  if (tokens.some((token) => token.start >= first.start && token.type === 'word' && nameOf(text, token) === 'default')) {
+    return 'the INSERT under @data may not say DEFAULT: leave the column out, or write its value'
+  }
   while (cursor.seek('on', 'returning')) {
     if (cursor.peek() === 'returning' || cursor.peek(1) === 'conflict') return 'the INSERT under @data may have neither ON CONFLICT nor RETURNING: key and mode decide'
     cursor.index += 1

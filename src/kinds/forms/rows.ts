@@ -59,25 +59,36 @@ export function* rowsSaid(table: Name, node: Node | undefined, primaryKey: reado
     return
   }
   const all = [...new Set([...columns, ...rows.items.flatMap((row) => row.entries.map(([column]) => nameOf(column)))])]
-  const lines: Sql[] = []
-  for (const row of rows.items) {
-    if (row.shape === 'list' && row.items.length !== columns.length) {
-      yield problem(`this row has ${row.items.length} values for ${columns.length} columns`, 'Name the columns of rows that are lists: columns: [id, name]', row)
-    }
-    const cells = row.shape === 'list' ? row.items.map(constant) : all.map((column) => valueOf(row, column))
-    lines.push(printed(`(${join(cells, ', ')})`))
-  }
   for (const column of key) {
     if (!all.includes(column)) yield problem(`the key column ${ident(column)} is in no row`, 'Give each row a value for each column of the key.')
   }
-  if (lines.length > 0) yield { ...common, columns: all, rows: `VALUES ${join(lines, ', ')}` }
+  const groups = new Map<string, { readonly columns: readonly string[]; readonly lines: Sql[] }>()
+  for (const row of rows.items) {
+    if (row.shape === 'list' && row.items.length !== columns.length) {
+      yield problem(`this row has ${row.items.length} values for ${columns.length} columns`, 'Name the columns of rows that are lists: columns: [id, name]', row)
+      continue
+    }
+    const stated = row.shape === 'list' ? columns : all.filter((column) => valueOf(row, column) !== undefined)
+    const keyless = key.find((column) => all.includes(column) && !stated.includes(column))
+    const left = all.find((column) => !stated.includes(column))
+    if (keyless !== undefined) yield problem(`this row has no ${ident(keyless)}, by which it is found again`, 'Give each row a value for each column of the key.', row)
+    else if (left !== undefined && common.mode === 'sync') {
+      yield problem(`this row says nothing of ${ident(left)}, which other rows have`, 'With mode: sync each row states the same columns: write null, or {sql: EXPRESSION}.', row)
+    }
+    const cells = row.shape === 'list' ? row.items.map(constant) : stated.flatMap((column) => valueOf(row, column) ?? [])
+    const group = groups.get(stated.join('\n')) ?? { columns: stated, lines: [] }
+    group.lines.push(printed(`(${join(cells, ', ')})`))
+    groups.set(stated.join('\n'), group)
+  }
+  // Columns that a row does not state get their default: such rows are inserted by themselves.
+  for (const group of groups.values()) yield { ...common, columns: group.columns, rows: `VALUES ${join(group.lines, ', ')}` }
 }
 
 const nameOf = (node: Node): string => simple(node).names[0] ?? ''
 
-function valueOf(row: Node, column: string): Sql {
+function valueOf(row: Node, column: string): Sql | undefined {
   const value = row.entries.find(([key]) => nameOf(key) === column)?.[1]
-  return value === undefined ? printed('DEFAULT') : constant(value)
+  return value === undefined ? undefined : constant(value)
 }
 
 /** A value of a row: YAML's own types, JSON for maps and lists, SQL where it says so. */

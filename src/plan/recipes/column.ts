@@ -1,5 +1,6 @@
 import { alterTable } from '../../kinds/constraint.ts'
-import { lock, type Draft } from '../../kinds/kind.ts'
+import { lockTree, type Draft } from '../../kinds/kind.ts'
+import type { Catalog } from '../../model/catalog.ts'
 import type { Attributes, Fact } from '../../model/fact.ts'
 import { describe, keyOf, type Identity } from '../../model/identity.ts'
 import { kindOf } from '../../kinds/registry.ts'
@@ -12,8 +13,8 @@ import type { Recipe } from './recipe.ts'
 const column = (id: Identity): Sql => ident(id.path[2] ?? '')
 
 /** Columns to walk along when rows are changed batch by batch: the primary key as it is now, else a unique key without nulls. */
-export function walkKey(table: readonly [string, string], world: World): readonly string[] {
-  const keys = [...world.context.live.facts.values()].filter(
+export function walkKey(table: readonly [string, string], live: Catalog): readonly string[] {
+  const keys = [...live.facts.values()].filter(
     (fact) => fact.id.kind === 'constraint' && fact.id.path[0] === table[0] && fact.id.path[1] === table[1] && fact.attributes['type'] === 'PRIMARY KEY',
   )
   const columns = keys[0]?.attributes['columns']
@@ -33,7 +34,7 @@ function backfillPart(id: Identity, backfill: Backfill, title: string, world: Wo
       set: backfill.set,
       where: backfill.where ?? sql`${ident(table[1])}.${column(id)} IS NULL`,
       batch: backfill.batch,
-      key: walkKey(table, world),
+      key: walkKey(table, world.context.live),
     },
   }
 }

@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { apply, closeWorkshop, diff, SchemactlError, type Plan, type Progress } from '../../src/index.ts'
+import { openDatabase, type DatabaseState } from '../../src/postgres/open-database.ts'
+import type { Row } from '../../src/postgres/connection.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+const folders: string[] = []
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer(15)
+})
+afterAll(async () => {
+  await closeWorkshop()
+  await server.stop()
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** An empty database, and files of declarations. */
+async function place(files: { readonly [path: string]: string }) {
+  const folder = mkdtempSync(join(tmpdir(), 'schemactl-directives-'))
+  folders.push(folder)
+  const from = server.url(await server.createDatabase())
+  const to = folder
+  const put = (path: string, text: string): void => {
+    mkdirSync(dirname(join(to, path)), { recursive: true })
+    writeFileSync(join(to, path), text)
+  }
+  for (const [path, text] of Object.entries(files)) put(path, text)
+  const query = async (text: string): Promise<readonly Row[]> => {
+    const connection = await openDatabase(from as DatabaseState)
+    try {
+      return await connection.query(text)
+    } finally {
+      await connection.close()
+    }
+  }
+  return { from, to, put, query, plan: () => diff({ from, to }) }
+}
+
+const titles = (plan: Plan): readonly string[] => plan.batches.flatMap((batch) => batch.steps.map((step) => step.title))
+
+test('rows that others refer to are written first, whatever their names', async () => {
+  const { from, to, plan, query } = await place({
+    'a.yaml': 'table: a\ncolumns:\n  id: int primary key\n  b: int not null references b\ndata:\n  key: [id]\n  rows: [{id: 1, b: 2}]\n',
+    'b.yaml': 'table: b\ncolumns:\n  id: int primary key\n  c: int not null references c\ndata:\n  key: [id]\n  rows: [{id: 2, c: 3}]\n',
+    'c.yaml': 'table: c\ncolumns:\n  id: int primary key\ndata:\n  key: [id]\n  rows: [{id: 3}]\n',
+  })
+  const made = await plan()
+  expect(titles(made).filter((title) => title.startsWith('insert missing'))).toEqual(['c', 'b', 'a'].map((table) => `insert missing rows of public.${table}`))
+  await apply({ plan: made, from, to })
+  expect(await query('SELECT a.id, b.id AS b, c.id AS c FROM a JOIN b ON b.id = a.b JOIN c ON c.id = b.c')).toEqual([{ id: 1, b: 2, c: 3 }])
+  expect((await plan()).batches).toEqual([])
+})
+
+test('a column that a row does not state gets its default', async () => {
+  const { from, to, put, plan, query } = await place({
+    't.yaml': "table: t\ncolumns:\n  id: int primary key\n  label: text not null default 'none'\ndata:\n  key: [id]\n  rows:\n    - {id: 1}\n    - {id: 2, label: two}\n",
+  })
+  await apply({ plan: await plan(), from, to })
+  expect(await query('SELECT id, label FROM t ORDER BY id')).toEqual([{ id: 1, label: 'none' }, { id: 2, label: 'two' }])
+  expect((await plan()).batches).toEqual([])
+
+  put('t.yaml', 'table: t\ncolumns:\n  id: int primary key\n  label: text\ndata:\n  key: [id]\n  mode: sync\n  rows:\n    - {id: 1}\n    - {id: 2, label: two}\n')
+  await expect(plan()).rejects.toMatchObject({ problems: [{ code: 'yaml_invalid', message: 'this row says nothing of label, which other rows have', at: { line: 9, column: 7 } }] })
+  put('t.yaml', '')
+  put('t.sql', 'CREATE TABLE t (id int PRIMARY KEY, label text);\n-- @data key=id\nINSERT INTO t (id, label) VALUES (1, DEFAULT);\n')
+  await expect(plan()).rejects.toMatchObject({ problems: [{ code: 'directive_invalid', at: { line: 2 } }] })
+})
+
+test('what is declared to run once runs once in each database, in the order of the files', async () => {
+  const { from, to, put, plan, query } = await place({
+    '1.sql': 'CREATE TABLE log (line text);\n-- @once first\nINSERT INTO log VALUES (\'first\');\n',
+    '2.yaml': "once:\n  \"it's second\": insert into log values ('second') -- said in YAML\n",
+  })
+  const made = await plan()
+  expect(titles(made)).toContain("run once: it's second")
+  await apply({ plan: made, from, to })
+  expect(await query('SELECT line FROM log')).toEqual([{ line: 'first' }, { line: 'second' }])
+  expect((await plan()).batches).toEqual([])
+
+  put('1.sql', "CREATE TABLE log (line text);\n-- @once third\nINSERT INTO public.log SELECT 'third';\n")
+  await apply({ plan: await plan(), from, to })
+  expect(await query('SELECT line FROM log')).toEqual([{ line: 'first' }, { line: 'second' }, { line: 'third' }])
+  expect((await plan()).batches).toEqual([])
+
+  put('1.sql', 'CREATE TABLE log (line text);\n-- @once broken\nINSERT INTO logg SELECT 1;\n')
+  await expect(plan()).rejects.toMatchObject({ problems: [{ code: 'directive_invalid', message: expect.stringContaining('"logg" does not exist'), at: { line: 2 } }] })
+})
+
+test("directives and checks mean public, whatever the role's own search_path", async () => {
+  const { from, to, put, plan, query } = await place({ 't.sql': 'CREATE TABLE t (id int PRIMARY KEY);\nCREATE SCHEMA other;\nCREATE TABLE other.u (id int);\n' })
+  await apply({ plan: await plan(), from, to })
+  await query(`ALTER DATABASE "${new URL(from).pathname.slice(1)}" SET search_path = other`)
+  await query('INSERT INTO public.t VALUES (1), (2)')
+  put('t.sql', `CREATE SCHEMA other;
+CREATE TABLE other.u (id int);
+CREATE TABLE t (
+  id int PRIMARY KEY,
+  n int NOT NULL -- @backfill (SELECT count(*) FROM t AS every)
+);
+-- @data key=id
+INSERT INTO t (id, n) SELECT max(id) + 1, 0 FROM t HAVING max(id) < 3;
+-- @check none is negative
+SELECT id FROM t WHERE n < 0;
+`)
+  await apply({ plan: await plan(), from, to })
+  expect(await query('SELECT id, n FROM public.t ORDER BY id')).toEqual([{ id: 1, n: 2 }, { id: 2, n: 2 }, { id: 3, n: 0 }])
+  expect((await plan()).batches).toEqual([])
+})
+
+test('the library refuses hazards that are not allowed', async () => {
+  const { from, to, put, plan, query } = await place({ 't.sql': 'CREATE TABLE t (id int PRIMARY KEY, old text);' })
+  await apply({ plan: await plan(), from, to })
+  put('t.sql', 'CREATE TABLE t (id int PRIMARY KEY);')
+  const lossy = await plan()
+  await expect(apply({ plan: lossy, from, to })).rejects.toMatchObject({ problems: [{ code: 'hazard_not_allowed', message: expect.stringContaining('data_loss') }] })
+  expect(await query("SELECT attname FROM pg_attribute WHERE attrelid = 't'::regclass AND attname = 'old'")).toHaveLength(1)
+  // The half that loses nothing may run.
+  await apply({ plan: lossy, from, to, phase: 'expand' })
+  await apply({ plan: lossy, from, to, settings: { hazards: ['data_loss'] } })
+  expect((await plan()).batches).toEqual([])
+})
+
+test('a stopped run is gone on with after the declarations have changed, and says so', async () => {
+  const { from, to, put, plan, query } = await place({ 't.sql': 'CREATE TABLE t (id int PRIMARY KEY);' })
+  await apply({ plan: await plan(), from, to })
+  await query('INSERT INTO t VALUES (-1)')
+  put('t.sql', 'CREATE TABLE t (id int PRIMARY KEY CHECK (id > 0));')
+  const begun = await plan()
+  await expect(apply({ plan: begun, from, to })).rejects.toBeInstanceOf(SchemactlError)
+  await query('DELETE FROM t')
+  put('t.sql', 'CREATE TABLE t (id int PRIMARY KEY CHECK (id > 0), more text);')
+  const events: Progress[] = []
+  await apply({ plan: begun, from, to, onProgress: (event) => events.push(event) })
+  expect(events).toContainEqual({ event: 'declarations changed', left: ['column public.t.more is missing'] })
+  expect(titles(await plan())).toEqual(['create column public.t.more'])
+})
