@@ -1,21 +1,53 @@
 import { createHash } from 'node:crypto'
-import type { Fact, Value } from '../model/fact.ts'
+import type { Attributes, Fact, Value } from '../model/fact.ts'
+import type { KindName } from '../model/identity.ts'
 import type { Fingerprint } from '../model/plan.ts'
 
-/** A value as JSON with the properties of objects in order. */
-export function canonical(value: Value): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  if (Array.isArray(value)) return `[${value.map((item: Value) => canonical(item)).join(',')}]`
-  const object = value as { readonly [name: string]: Value }
-  return `{${Object.keys(object)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${canonical(object[name] ?? null)}`)
-    .join(',')}}`
-}
+type Properties = { readonly [name: string]: Value }
+
+/** Text of about this many characters is hashed at a time: each call has its price. */
+const portion = 100_000
 
 /** Hash of facts; they come in the order of their identities. */
 export function fingerprint(facts: Iterable<Fact>): Fingerprint {
   const hash = createHash('sha256')
-  for (const fact of facts) hash.update(`${fact.key}\n${canonical(fact.attributes)}\n`)
-  return hash.digest('hex') as Fingerprint
+  const shapes = new Map<KindName, Shape>()
+  let text = ''
+  for (const fact of facts) {
+    text += `${fact.key}\n${JSON.stringify(inOrder(fact.id.kind, fact.attributes, shapes))}\n`
+    if (text.length < portion) continue
+    hash.update(text)
+    text = ''
+  }
+  return hash.update(text).digest('hex') as Fingerprint
+}
+
+/** Names of a kind's attributes as they come, and an object that has them in order. */
+interface Shape {
+  readonly names: readonly string[]
+  readonly sorted: Properties
+}
+
+/** The attributes with their names in order, those of objects within too. */
+function inOrder(kind: KindName, attributes: Attributes, shapes: Map<KindName, Shape>): Properties {
+  const names = Object.keys(attributes)
+  let shape = shapes.get(kind)
+  if (shape === undefined || names.length !== shape.names.length || !names.every((name, index) => name === shape?.names[index])) {
+    shape = { names, sorted: Object.fromEntries([...names].sort().map((name) => [name, null])) }
+    shapes.set(kind, shape)
+  }
+  const ordered: { [name: string]: Value } = { ...shape.sorted }
+  for (const name of names) ordered[name] = canonical(attributes[name] ?? null)
+  return ordered
+}
+
+function canonical(value: Value): Value {
+  if (value === null || typeof value !== 'object') return value
+  if (Array.isArray(value)) return value.every((item) => typeof item !== 'object') ? value : value.map((item: Value) => canonical(item))
+  const object = value as Properties
+  return Object.fromEntries(
+    Object.keys(object)
+      .sort()
+      .map((name) => [name, canonical(object[name] ?? null)]),
+  )
 }

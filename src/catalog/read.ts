@@ -1,21 +1,21 @@
 import { kinds } from '../kinds/registry.ts'
 import type { Kind } from '../kinds/kind.ts'
-import { makeFact, type Attributes, type Fact, type Value } from '../model/fact.ts'
+import { makeFact, type Fact, type Value } from '../model/fact.ts'
 import { majorOf, type Catalog, type Role } from '../model/catalog.ts'
 import { keyOf, type Identity, type Key, type KindName } from '../model/identity.ts'
 import type { Connection, Row } from '../postgres/connection.ts'
+import { addressOf, readLinks, wholeOf, type Address, type Links } from './links.ts'
 
 /** Where the journal lives: no part of any catalog. */
 export const journalSchema = 'schemactl'
 
 interface Reading {
-  /** Facts by catalog, OID and sub-id; valid for this snapshot only. */
-  readonly objects: Map<string, Fact>
+  /** Facts by catalog and address. */
+  readonly objects: Map<string, Map<number, Fact>>
   /** In the order of the registry, unsorted within a kind. */
-  readonly facts: Map<KindName, Fact[]>
+  readonly facts: Map<Kind, readonly Fact[]>
+  readonly links: Links
 }
-
-const address = (catalog: string, oid: string, subid: string | number): string => `${catalog}:${oid}:${subid}`
 
 /**
  * Reads the facts of a database and what depends on what, in one snapshot and a fixed number of queries. Writes nothing and
@@ -32,76 +32,43 @@ export async function readCatalog(connection: Connection, only?: ReadonlySet<Kin
 export async function readCatalogHere(connection: Connection, only?: ReadonlySet<KindName>): Promise<Catalog> {
   const major = majorOf(connection.server)
   await connection.execute("SET LOCAL search_path = ''; SET LOCAL quote_all_identifiers = off; SET LOCAL DateStyle = 'ISO, MDY'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'")
-  const links = await readLinks(connection)
-  const reading: Reading = { objects: new Map(), facts: new Map() }
-  for (const kind of kinds) {
-    if (only !== undefined && !only.has(kind.kind)) continue
-    const text = kind.query(major)
-    if (text === null) continue
-    take(kind, await connection.query(text), reading, links)
+  const reading: Reading = { objects: new Map(), facts: new Map(), links: await readLinks(connection) }
+  const asked = kinds.flatMap((kind) => {
+    const text = only === undefined || only.has(kind.kind) ? kind.query(major) : null
+    return text === null ? [] : [{ kind, text }]
+  })
+  let answer = ask(connection, asked[0]?.text)
+  for (const [index, { kind }] of asked.entries()) {
+    const rows = await answer
+    // The server works on the next question while we take in this answer.
+    answer = ask(connection, asked[index + 1]?.text)
+    reading.facts.set(kind, take(kind, rows, reading))
   }
   const facts = new Map<Key, Fact>()
-  for (const kind of kinds) {
-    const list = reading.facts.get(kind.kind) ?? []
-    list.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    for (const fact of list) facts.set(fact.key, fact)
-  }
+  for (const list of reading.facts.values()) for (const fact of list) facts.set(fact.key, fact)
   return {
     server: connection.server,
     facts,
-    dependencies: only === undefined ? collectDependencies(facts, reading, links) : new Map(),
+    dependencies: only === undefined ? collectDependencies(facts, reading) : new Map(),
     roles: only === undefined ? await readRoles(connection) : [],
   }
 }
 
-interface Link {
-  readonly object: string
-  readonly referenced: string
-  readonly type: string
+function ask(connection: Connection, text: string | undefined): Promise<readonly Row[]> {
+  const answer = text === undefined ? Promise.resolve([]) : connection.query(text)
+  // It is awaited after the answer before it, which may fail first.
+  answer.catch(() => undefined)
+  return answer
 }
 
-interface Links {
-  readonly all: readonly Link[]
-  /** Members of extensions. */
-  readonly members: ReadonlySet<string>
-  /** Objects that are an internal part of another. */
-  readonly parts: ReadonlyMap<string, string>
-}
-
-/** pg_depend as far as it speaks of what users made. */
-async function readLinks(connection: Connection): Promise<Links> {
-  const names = new Map<string, string>()
-  for (const row of await connection.query("SELECT oid::text AS oid, relname AS name FROM pg_catalog.pg_class WHERE oid < 16384 AND relkind = 'r' AND relnamespace = 'pg_catalog'::regnamespace")) {
-    names.set(String(row['oid']), String(row['name']))
-  }
-  const rows = await connection.query(`
-    SELECT classid::text AS c, objid::text AS o, objsubid AS s, refclassid::text AS rc, refobjid::text AS ro, refobjsubid AS rs, deptype::text AS t
-    FROM pg_catalog.pg_depend WHERE objid >= 16384 AND refobjid >= 16384`)
-  const all: Link[] = []
-  const members = new Set<string>()
-  const parts = new Map<string, string>()
-  for (const row of rows) {
-    const catalog = names.get(String(row['c'])) ?? ''
-    const link: Link = {
-      object: address(catalog, String(row['o']), Number(row['s'])),
-      referenced: address(names.get(String(row['rc'])) ?? '', String(row['ro']), Number(row['rs'])),
-      type: String(row['t']),
-    }
-    if (link.type === 'e') {
-      members.add(link.object)
-      parts.set(link.object, link.referenced)
-      continue
-    }
-    all.push(link)
-    // A generation expression belongs to its column, but is linked like a default.
-    if ((link.type === 'i' || (catalog === 'pg_attrdef' && link.type === 'a')) && !parts.has(link.object)) parts.set(link.object, link.referenced)
-  }
-  return { all, members, parts }
-}
-
-function take(kind: Kind, rows: readonly Row[], reading: Reading, links: Links): void {
+/** The facts of one kind, sorted by key. */
+function take(kind: Kind, rows: readonly Row[], { objects, links }: Reading): readonly Fact[] {
   const list: Fact[] = []
   const attributeNames = Object.keys(kind.attributes)
+  // All facts of a kind have one shape, in which their attributes come in the order of the rules.
+  const shape: { readonly [name: string]: Value } = Object.fromEntries(attributeNames.map((name) => [name, null]))
+  const own = new Map<number, Fact>()
+  const members = kind.catalog === null ? undefined : links.members.get(kind.catalog)
   for (const row of rows) {
     const path: string[] = []
     for (const name of kind.path) {
@@ -110,56 +77,48 @@ function take(kind: Kind, rows: readonly Row[], reading: Reading, links: Links):
     }
     let id: Identity
     if (kind.hasTarget === true) {
-      const target = resolve(address(String(row['target_class']), String(row['target_oid']), String(row['target_subid'])), reading, links)
+      const target = objects.get(String(row['target_class']))?.get(addressOf(Number(row['target_oid']), Number(row['target_subid'])))
       // Of a member of an extension, of the system, or of a kind that is no fact.
-      if (target === undefined || target.exact === false) continue
-      id = { kind: kind.kind, path, target: target.fact.id }
+      if (target === undefined) continue
+      id = { kind: kind.kind, path, target: target.id }
     } else {
       id = { kind: kind.kind, path }
       if (path[0] === journalSchema) continue
     }
-    const at = kind.catalog === null ? null : address(kind.catalog, String(row['oid']), row['subid'] === undefined ? 0 : String(row['subid']))
-    if (at !== null && isMember(at, links)) continue
-    const attributes: { [name: string]: Value } = {}
+    const at = addressOf(Number(row['oid'] ?? 0), Number(row['subid'] ?? 0))
+    if (members !== undefined && (members.has(at) || members.has(wholeOf(at)))) continue
+    const attributes: { [name: string]: Value } = { ...shape }
     for (const name of attributeNames) attributes[name] = row[name] as Value
-    const fact = makeFact(id, attributes as Attributes)
-    if (at !== null) reading.objects.set(at, fact)
+    const fact = makeFact(id, attributes)
+    own.set(at, fact)
     list.push(fact)
   }
-  reading.facts.set(kind.kind, list)
+  if (kind.catalog !== null) {
+    const known = objects.get(kind.catalog)
+    if (known === undefined) objects.set(kind.catalog, own)
+    else for (const [at, fact] of own) known.set(at, fact)
+  }
+  return list.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 }
 
-/** Members of extensions, and the parts of members: columns of their tables. */
-function isMember(at: string, links: Links): boolean {
-  if (links.members.has(at)) return true
-  const [catalog = '', oid = '', subid = '0'] = at.split(':')
-  return subid !== '0' && links.members.has(address(catalog, oid, 0))
-}
-
-/** The fact that an object is, or that it is a part of. `exact` where it is that object itself. */
-function resolve(at: string, reading: Reading, links: Links): { readonly fact: Fact; readonly exact: boolean } | undefined {
-  const own = reading.objects.get(at)
-  if (own !== undefined) return { fact: own, exact: true }
-  let current = at
+/** The fact that an object is, or that it is a part of. */
+function resolve(catalog: string, at: number, { objects, links }: Reading): Fact | undefined {
+  const own = objects.get(catalog)?.get(at)
+  if (own !== undefined) return own
+  let current: Address = { catalog, at }
   for (let depth = 0; depth < 6; depth += 1) {
-    const part = links.parts.get(current)
-    if (part !== undefined) {
-      const fact = reading.objects.get(part)
-      if (fact !== undefined) return { fact, exact: false }
-      current = part
-      continue
-    }
-    const [catalog = '', oid = '', subid = '0'] = current.split(':')
-    if (subid === '0') return undefined
-    current = address(catalog, oid, 0)
-    const fact = reading.objects.get(current)
-    // Columns of views are no facts: what refers to them refers to the view.
-    if (fact !== undefined) return { fact, exact: false }
+    // Columns of views are no facts where nothing is said of them: what refers to them refers to the view.
+    const whole = wholeOf(current.at)
+    const next = links.parts.get(current.catalog)?.get(current.at) ?? (whole === current.at ? undefined : { catalog: current.catalog, at: whole })
+    if (next === undefined) return undefined
+    const fact = objects.get(next.catalog)?.get(next.at)
+    if (fact !== undefined) return fact
+    current = next
   }
   return undefined
 }
 
-function collectDependencies(facts: ReadonlyMap<Key, Fact>, reading: Reading, links: Links): ReadonlyMap<Key, readonly Key[]> {
+function collectDependencies(facts: ReadonlyMap<Key, Fact>, reading: Reading): ReadonlyMap<Key, readonly Key[]> {
   const found = new Map<Key, Set<Key>>()
   const add = (from: Key, to: Key): void => {
     if (from === to) return
@@ -167,13 +126,15 @@ function collectDependencies(facts: ReadonlyMap<Key, Fact>, reading: Reading, li
     if (set === undefined) found.set(from, new Set([to]))
     else set.add(to)
   }
-  for (const link of links.all) {
-    const from = resolve(link.object, reading, links)
-    const to = from === undefined ? undefined : resolve(link.referenced, reading, links)
-    if (from !== undefined && to !== undefined) add(from.fact.key, to.fact.key)
+  for (const { catalog, referencedCatalog, objects, referenced } of reading.links.all) {
+    for (const [index, object] of objects.entries()) {
+      const from = resolve(catalog, object, reading)
+      const to = from === undefined ? undefined : resolve(referencedCatalog, referenced[index] ?? 0, reading)
+      if (from !== undefined && to !== undefined) add(from.key, to.key)
+    }
   }
-  for (const kind of kinds) {
-    for (const fact of reading.facts.get(kind.kind) ?? []) {
+  for (const [kind, list] of reading.facts) {
+    for (const fact of list) {
       if (fact.id.target !== undefined) add(fact.key, keyOf(fact.id.target))
       const parent = kind.parent?.(fact)
       if (parent !== undefined && parent !== null) add(fact.key, keyOf(parent))
@@ -187,7 +148,7 @@ function collectDependencies(facts: ReadonlyMap<Key, Fact>, reading: Reading, li
   const sorted = new Map<Key, readonly Key[]>()
   for (const key of facts.keys()) {
     const set = found.get(key)
-    if (set !== undefined) sorted.set(key, [...set].sort())
+    if (set !== undefined) sorted.set(key, set.size > 1 ? [...set].sort() : [...set])
   }
   return sorted
 }

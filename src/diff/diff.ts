@@ -1,3 +1,4 @@
+import type { Kind } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
@@ -31,8 +32,15 @@ export function diff(live: Catalog, desired: Catalog, scope: Scope): readonly Ch
 
 /** Names of the attributes that differ and count, in the order of their rules. */
 export function differing(before: Fact, after: Fact): readonly string[] {
-  const rules = kindOf(after).attributes
-  return Object.keys(rules).filter((name) => rules[name] !== 'ignored' && !sameValue(before.attributes[name], after.attributes[name]))
+  return comparedNames(kindOf(after)).filter((name) => !sameValue(before.attributes[name], after.attributes[name]))
+}
+
+const compared = new Map<Kind, readonly string[]>()
+
+function comparedNames(kind: Kind): readonly string[] {
+  let names = compared.get(kind)
+  if (names === undefined) compared.set(kind, (names = Object.keys(kind.attributes).filter((name) => kind.attributes[name] !== 'ignored')))
+  return names
 }
 
 const isGrant = (fact: Fact): boolean => 'usual' in fact.attributes && 'privileges' in fact.attributes

@@ -78,7 +78,12 @@ const part = (name: string): string => (needsQuotes.test(name) ? `"${name.replac
 
 /** The identity as one string: readable, unambiguous, and what facts are indexed and ordered by. */
 export function keyOf(id: Identity): Key {
-  const own = id.path.length === 0 ? id.kind : `${id.kind} ${id.path.map(part).join('.')}`
+  let own: string = id.kind
+  let separator = ' '
+  for (const name of id.path) {
+    own += separator + part(name)
+    separator = '.'
+  }
   return (id.target === undefined ? own : `${own} on ${keyOf(id.target)}`) as Key
 }
 

@@ -5,6 +5,9 @@ type Decoder = (text: string) => unknown
 
 const asText: Decoder = (text) => text
 
+/** Most arrays of a catalog are empty: they share one. */
+const empty: readonly unknown[] = Object.freeze([])
+
 /** Types whose values are not left as text. OIDs of the system's types are the same on all servers. */
 const scalars: ReadonlyMap<number, Decoder> = new Map<number, Decoder>([
   [16, (text) => text === 't'], // bool
@@ -40,7 +43,7 @@ export function decoders(parseArray: typeof parse): ReadonlyMap<number, Decoder>
   const all = new Map(scalars)
   for (const [array, element] of elementOf) {
     const decode = scalars.get(element) ?? asText
-    all.set(array, (text) => parseArray(text, decode))
+    all.set(array, (text) => (text === '{}' ? empty : parseArray(text, decode)))
   }
   return all
 }

@@ -122,7 +122,7 @@ async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings,
   const scope = scopeOf(settings, declarations ?? (loaded.from === 'declarations' ? loaded.declarations : null))
   const nothing: Surroundings = { server: emptyServer, roles: [], outside: { server: emptyServer, facts: new Map(), dependencies: new Map(), roles: [] } }
   const before = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, nothing, settings, null) : loaded.catalog
-  const surroundings = loaded.from === 'declarations' ? nothing : surroundingsOf(before, scope)
+  const surroundings = loaded.from === 'declarations' || wanted.from !== 'declarations' ? nothing : surroundingsOf(before, scope)
   if (wanted.from === 'declarations') tell('building the desired state')
   const desired = wanted.from === 'declarations' ? await buildShadow(wanted.declarations, surroundings, settings, loaded.from === 'database' ? loaded.state : null) : wanted.catalog
   refuseUnsupported(desired, before, scope)
@@ -233,8 +233,8 @@ function unmanagedOf(live: Catalog, scope: Scope): Plan['unmanaged'] {
     const parent = fact.id.target ?? kindOf(fact).parent?.(fact)
     return parent !== null && parent !== undefined
   }
-  for (const fact of [...live.facts.values()].sort((a, b) => compareIdentity(a.id, b.id))) {
-    if (isManaged(fact, scope) || isPart(fact)) continue
+  const unmanaged = [...live.facts.values()].filter((fact) => !isManaged(fact, scope) && !isPart(fact))
+  for (const fact of unmanaged.sort((a, b) => compareIdentity(a.id, b.id))) {
     const name = describe(fact.id).slice(fact.id.kind.length + 1)
     const list = byKind.get(fact.id.kind)
     if (list === undefined) byKind.set(fact.id.kind, [name])
