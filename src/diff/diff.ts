@@ -22,7 +22,7 @@ export function diff(live: Catalog, desired: Catalog, scope: Scope): readonly Ch
       if (isManaged(fact, scope) || namespaceOf(fact.id) === null || live.facts.size > 0) changes.push({ change: 'added', fact })
       continue
     }
-    if (!isManaged(fact, scope) && namespaceOf(fact.id) !== null) continue
+    if (!isManaged(fact, scope) && namespaceOf(fact.id) !== null && !scope.declared.has(fact.key)) continue
     const after = settled(before, fact, scope)
     const attributes = differing(before, after)
     if (attributes.length > 0) changes.push({ change: 'altered', before, after, attributes })

@@ -1,6 +1,7 @@
 import { kindOf } from '../kinds/registry.ts'
 import type { Fact } from '../model/fact.ts'
-import type { Identity } from '../model/identity.ts'
+import type { Identity, Key } from '../model/identity.ts'
+import type { Platform } from '../platform/platform.ts'
 
 /** What of a database the declarations speak for. */
 export interface Scope {
@@ -11,6 +12,10 @@ export interface Scope {
    * is taken away.
    */
   readonly privileges: 'managed' | 'declared'
+  /** What is declared: of what lies outside the schemas, that much is compared all the same. */
+  readonly declared: ReadonlySet<Key>
+  /** What it brings is never managed. */
+  readonly platform: Platform | null
   /** Objects to leave alone: a kind or `*`, and a pattern over the dotted name in which `*` stands for anything. */
   readonly ignore: readonly { readonly kind: string; readonly pattern: string }[]
 }
@@ -24,10 +29,18 @@ export function namespaceOf(id: Identity): string | null {
 
 /** Whether the scope covers the object: then it may be created, altered and dropped. */
 export function isManaged(fact: Fact, scope: Scope): boolean {
-  if (isIgnored(fact.id, scope)) return false
+  if (isIgnored(fact.id, scope) || isOfPlatform(fact.id, scope.platform)) return false
   if (scope.schemas.includes('*')) return true
   const namespace = namespaceOf(fact.id)
   return namespace !== null && scope.schemas.includes(namespace)
+}
+
+/** Whether the platform brings the object, or the schema that it lies in. */
+export function isOfPlatform(id: Identity, platform: Platform | null): boolean {
+  if (platform === null) return false
+  if (id.target !== undefined) return isOfPlatform(id.target, platform)
+  const namespace = namespaceOf(id)
+  return namespace === null ? platform.objects.some(({ kind, name }) => kind === id.kind && name === id.path[0]) : platform.schemas.includes(namespace)
 }
 
 /** Whether an object may be added or altered, though not dropped: declared in a schema, or for the database, that is not ours. */

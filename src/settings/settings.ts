@@ -1,5 +1,6 @@
 import type { HazardName } from '../model/hazard.ts'
 import type { KindName } from '../model/identity.ts'
+import type { PlatformName } from '../platform/platform.ts'
 
 /** Objects that are left alone. `*` in the name stands for any characters. */
 export interface IgnorePattern {
@@ -23,7 +24,7 @@ export interface Settings {
   readonly schemas: readonly string[] | null
   /** `embedded`, `target` or the URL of a server. */
   readonly shadow: string
-  readonly platform: 'supabase' | null
+  readonly platform: PlatformName | null
   /** The environment that was chosen. */
   readonly environment: string | null
   /** What the chosen environment sets for `${NAME}` beside the process's variables. */

@@ -3,7 +3,7 @@ import { isManaged, type Scope } from '../diff/scope.ts'
 import { kindOf } from '../kinds/registry.ts'
 import { majorOf, type Catalog, type Role, type Server } from '../model/catalog.ts'
 import { makeFact, type Fact } from '../model/fact.ts'
-import { isOfServer, keyOf, type Identity, type Key } from '../model/identity.ts'
+import { isOfServer, keyOf, type Identity } from '../model/identity.ts'
 import { SchemactlError } from '../model/problem.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
 import type { Declaration, Declarations } from '../source/declaration.ts'
@@ -20,12 +20,20 @@ export interface Surroundings {
   readonly outside: Catalog
 }
 
-/** What of the live catalog the declarations may refer to without declaring it. */
+/**
+ * What of the live catalog the declarations may refer to without declaring it. What they do declare, as a policy on a table of
+ * the platform, its declaration makes; unless others of the surroundings need it.
+ */
 export function surroundingsOf(live: Catalog, scope: Scope): Surroundings {
-  const keys = new Set<Key>()
-  for (const fact of live.facts.values()) if (!isManaged(fact, scope) && isWorthAStub(fact)) keys.add(fact.key)
-  return { server: live.server, roles: live.roles, outside: sliceOf(live, keys) }
+  const outside = [...live.facts.values()].filter((fact) => !isManaged(fact, scope) && isWorthAStub(fact))
+  const needed = new Set(outside.flatMap((fact) => live.dependencies.get(fact.key) ?? []))
+  const stubs = outside.filter((fact) => !scope.declared.has(fact.key) || needed.has(fact.key))
+  return { server: live.server, roles: live.roles, outside: sliceOf(live, new Set(stubs.map((fact) => fact.key))) }
 }
+
+/** The statements without those that create what stands there already. */
+const withoutThere = (statements: readonly Declaration[], { outside }: Surroundings): readonly Declaration[] =>
+  statements.filter(({ creates }) => creates === null || !outside.facts.has(keyOf(creates)))
 
 /** Rows of others' schemas matter as far as one can refer to them. */
 function isWorthAStub(fact: Fact): boolean {
@@ -41,7 +49,7 @@ export async function buildEmbedded(declarations: Declarations, surroundings: Su
   return inWorkshop(extensionsOf(declarations, surroundings), async (connection) => {
     await enterAs(connection, surroundings.server, surroundings.roles)
     await runEach(connection, statementsFor(surroundings.outside, majorOf(connection.server)))
-    const { statements, absent } = await withoutAbsentExtensions(connection, declarations.statements)
+    const { statements, absent } = await withoutAbsentExtensions(connection, withoutThere(declarations.statements, surroundings))
     await makeCollations(connection, statements.map((one) => one.sql).join('\n'))
     await loadDeclarations(connection, statements, false, sql`SET ROLE ${ident(surroundings.server.user)}; SET search_path = public`)
     await checkBodies(connection, statements)
@@ -65,8 +73,9 @@ export async function buildOnServer(url: string, declarations: Declarations, sur
           await runEach(connection, statementsFor(surroundings.outside, majorOf(connection.server)))
         })
         const base = sql`RESET ROLE; SET search_path = public`
-        if (declarations.statements.length > batchSize * 5) await loadDeclarations(connection, declarations.statements, true, base)
-        else await connection.transaction('', () => loadDeclarations(connection, declarations.statements, false, base))
+        const statements = withoutThere(declarations.statements, surroundings)
+        if (statements.length > batchSize * 5) await loadDeclarations(connection, statements, true, base)
+        else await connection.transaction('', () => loadDeclarations(connection, statements, false, base))
         await connection.transaction('', () => checkBodies(connection, declarations.statements))
         return await readCatalog(connection)
       } finally {

@@ -28,7 +28,7 @@ export function statementsFor(catalog: Catalog, major: number): readonly Sql[] {
 }
 
 /** In every database from the start. */
-const isGiven = (fact: Fact): boolean => fact.key === 'schema public'
+export const isGiven = (fact: Fact): boolean => fact.key === 'schema public'
 
 /** The catalog with only these facts, and the dependencies among them. */
 export function sliceOf(catalog: Catalog, keys: ReadonlySet<Key>): Catalog {

@@ -6,6 +6,7 @@ import { readCatalog } from '../catalog/read.ts'
 import type { Scope } from '../diff/scope.ts'
 import type { Plan } from '../model/plan.ts'
 import { SchemactlError } from '../model/problem.ts'
+import { platformOf, type Platform } from '../platform/platform.ts'
 import { isDatabase, openDatabase } from '../postgres/open-database.ts'
 import { stepsOf } from '../review/summary.ts'
 import { defaults, type Settings } from '../settings/settings.ts'
@@ -41,7 +42,10 @@ export async function apply(options: ApplyOptions): Promise<Report> {
   const extensions = embedded ? (await import('../postgres/embedded.ts')).embeddedExtensions : []
   const connection = await openDatabase(from, { applicationName: 'schemactl', extensions })
   try {
-    const scope = scopeOfPlan(plan, settings)
+    const platform = await platformOf(settings.platform)
+    // Elsewhere the platform has to be there.
+    if (embedded && platform !== null) await (await import('../shadow/platform.ts')).makePlatform(connection, platform)
+    const scope = scopeOfPlan(plan, settings, platform)
     const run: RunOptions = {
       limits: { lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout, retries: settings.retries },
       readLive: async () => managedFingerprint(await readCatalog(connection), scope),
@@ -65,8 +69,10 @@ export async function apply(options: ApplyOptions): Promise<Report> {
 }
 
 /** The scope that a plan was made with. */
-function scopeOfPlan(plan: Plan, settings: Settings): Scope {
+function scopeOfPlan(plan: Plan, settings: Settings, platform: Platform | null): Scope {
   return {
+    platform,
+    declared: new Set(),
     schemas: plan.schemas,
     privileges: plan.schemas.includes('*') ? 'managed' : settings.privileges,
     ignore: settings.ignore.map(({ kind, name }) => ({ kind, pattern: name })),

@@ -15,13 +15,14 @@ import type { DatabaseState } from '../postgres/open-database.ts'
 import { defaults, type Settings } from '../settings/settings.ts'
 import { acquit, suspectsAmong } from '../shadow/suspects.ts'
 import { keep, nameOf, recall } from '../shadow/cache.ts'
-import { sliceOf } from '../shadow/copy.ts'
-import { extensionsOf, surroundingsOf, type Surroundings } from '../shadow/build.ts'
+import { isGiven, sliceOf } from '../shadow/copy.ts'
+import { extensionsOf, surroundingsOf } from '../shadow/build.ts'
+import { onPlatform } from '../shadow/platform.ts'
 import type { Declarations } from '../source/declaration.ts'
 import { statementsVersion } from '../version.ts'
 import { directivesOf, withOnce } from './directives.ts'
 import { afterRenames, effectiveRenames, type Rename } from './renames.ts'
-import { buildShadow, emptyServer, load, scopeOf, type Loaded } from './states.ts'
+import { buildShadow, load, scopeOf, surroundingsOfNothing, type Loaded } from './states.ts'
 
 export interface DiffOptions {
   /** STATE of the live side. */
@@ -46,6 +47,8 @@ export interface Compared {
   readonly renames: readonly Rename[]
   /** The live catalog before the renames; the same as `live` where there are none. */
   readonly before: Catalog
+  /** That without the stubs of a platform that is not there. */
+  readonly read: Catalog
   readonly declarations: Declarations | null
   readonly loaded: Loaded
   readonly extensions: readonly string[]
@@ -87,7 +90,7 @@ export async function diff(options: DiffOptions): Promise<Plan> {
     batches,
     checks: declarations?.checks ?? [],
     proof,
-    unmanaged: unmanagedOf(before, scope),
+    unmanaged: unmanagedOf(compared.read, scope),
     notes: [...compared.notes, ...directives.notes, ...similarNotes(changes)],
   }
 }
@@ -119,9 +122,11 @@ export async function compareWith(catalog: Catalog, live: DatabaseState, to: str
 
 async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings, tell: (text: string) => void): Promise<Compared> {
   const declarations = wanted.from === 'declarations' ? wanted.declarations : null
-  const scope = scopeOf(settings, declarations ?? (loaded.from === 'declarations' ? loaded.declarations : null))
-  const nothing: Surroundings = { server: emptyServer, roles: [], outside: { server: emptyServer, facts: new Map(), dependencies: new Map(), roles: [] } }
-  const before = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, nothing, settings, null) : loaded.catalog
+  const scope = await scopeOf(settings, declarations ?? (loaded.from === 'declarations' ? loaded.declarations : null))
+  const nothing = await surroundingsOfNothing(scope.platform)
+  const read = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, nothing, settings, null) : loaded.catalog
+  // A server that is to be on the platform has what it brings.
+  const before = scope.platform === null || isOnServer(loaded) ? read : await onPlatform(read, scope.platform)
   const surroundings = loaded.from === 'declarations' || wanted.from !== 'declarations' ? nothing : surroundingsOf(before, scope)
   if (wanted.from === 'declarations') tell('building the desired state')
   const desired = wanted.from === 'declarations' ? await buildShadow(wanted.declarations, surroundings, settings, loaded.from === 'database' ? loaded.state : null) : wanted.catalog
@@ -132,12 +137,15 @@ async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings,
       ...[...before.facts.values(), ...desired.facts.values()].filter((fact) => fact.id.kind === 'extension').map((fact) => fact.id.path[0] ?? ''),
     ]),
   ].sort()
-  const { renames, done } = effectiveRenames(declarations?.renames ?? [], before, desired)
+  const isFresh = ![...before.facts.values()].some((fact) => isManaged(fact, scope) && !isGiven(fact))
+  const { renames, done } = effectiveRenames(declarations?.renames ?? [], before, desired, isFresh)
   const live = renames.length === 0 ? before : await afterRenames(before, renames, extensions)
   const changes = await withoutSuspects(differences(live, desired, scope), live, desired, extensions, tell)
   const notes = done.map((directive) => `the rename of ${describe(directive.to)} has had its effect (${directive.at.path}:${directive.at.line}): the directive can go`)
-  return { live, desired, scope, changes, renames, before, declarations, loaded, extensions, notes: before.facts.size === 0 ? [] : notes }
+  return { live, desired, scope, changes, renames, before, read, declarations, loaded, extensions, notes: isFresh ? [] : notes }
 }
+
+const isOnServer = (loaded: Loaded): boolean => loaded.from === 'database' && !loaded.state.startsWith('pglite:')
 
 /**
  * Changes without differences that are none: texts that one server prints alike.

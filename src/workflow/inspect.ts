@@ -8,7 +8,7 @@ import { majorOf } from '../model/catalog.ts'
 import { makePlan } from '../plan/plan.ts'
 import { defaults, type Settings } from '../settings/settings.ts'
 import { sliceOf } from '../shadow/copy.ts'
-import { buildShadow, emptyServer, load, scopeOf } from './states.ts'
+import { buildShadow, load, scopeOf, surroundingsOfNothing } from './states.ts'
 
 export interface InspectOptions {
   /** STATE that is written out. */
@@ -29,21 +29,15 @@ export interface WrittenFile {
 export async function inspect(options: InspectOptions): Promise<readonly WrittenFile[]> {
   const settings: Settings = { ...defaults, ...options.settings }
   const loaded = await load(options.from, settings)
-  const nothing = { server: emptyServer, roles: [], outside: { server: emptyServer, facts: new Map(), dependencies: new Map(), roles: [] } }
-  const catalog = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, nothing, settings, null) : loaded.catalog
+  const scope = await scopeOf(settings.schemas === null ? { ...settings, schemas: ['*'] } : settings, null)
+  const catalog = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, await surroundingsOfNothing(scope.platform), settings, null) : loaded.catalog
   if (options.format === 'json') return [{ path: 'schema.catalog.json', text: encodeCatalog(catalog) }]
-  const scope = scopeOf(settings.schemas === null ? { ...settings, schemas: userSchemas(catalog, settings) } : settings, null)
   const managed = sliceOf(catalog, new Set([...catalog.facts.values()].filter((fact) => isManaged(fact, scope)).map((fact) => fact.key)))
   if (options.format === 'yaml') {
     const { writeYaml } = await import('../source/write-yaml.ts')
     return writeYaml(managed)
   }
   return writeSql(managed)
-}
-
-/** All but the platform's. */
-function userSchemas(_catalog: Catalog, settings: Settings): readonly string[] {
-  return settings.platform === null ? ['*'] : ['public']
 }
 
 /** Statements that make the facts, grouped by the object that they belong to; within a file in an order that runs. */

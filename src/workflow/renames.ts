@@ -26,9 +26,10 @@ export interface Renamed {
 
 /**
  * The directives that still have something to rename in the live catalog.
+ * @param isFresh - there is nothing yet that could have an old name
  * @throws SchemactlError `directive_unmatched` for those that name nothing, neither under the old name nor under the new
  */
-export function effectiveRenames(directives: readonly RenameDirective[], live: Catalog, desired: Catalog): Renamed {
+export function effectiveRenames(directives: readonly RenameDirective[], live: Catalog, desired: Catalog, isFresh: boolean): Renamed {
   const problems: Problem[] = []
   const renames: Rename[] = []
   const done: RenameDirective[] = []
@@ -43,7 +44,7 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
       problems.push(unmatched(directive, `${describe(directive.to)} is not declared`))
       continue
     }
-    if (live.facts.size === 0 || value(to, live) !== undefined) {
+    if (isFresh || value(to, live) !== undefined) {
       done.push(directive)
       continue
     }

@@ -4,10 +4,11 @@ import { readCatalog } from '../catalog/read.ts'
 import type { Scope } from '../diff/scope.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Catalog, Server } from '../model/catalog.ts'
-import type { Identity } from '../model/identity.ts'
+import { keyOf, type Identity } from '../model/identity.ts'
 import { SchemactlError } from '../model/problem.ts'
 import { openDatabase, type DatabaseState } from '../postgres/open-database.ts'
 import type { Connection } from '../postgres/connection.ts'
+import { platformOf, type Platform } from '../platform/platform.ts'
 import type { Settings } from '../settings/settings.ts'
 import { parseState } from '../settings/state.ts'
 import { keep, nameOf, recall } from '../shadow/cache.ts'
@@ -69,16 +70,26 @@ async function readText(path: string): Promise<string> {
   })
 }
 
+const emptyServer: Server = { version: 180000, user: 'postgres', superuser: true, database: '' }
+
 /** A database in which there is nothing, as it is for declarations that are compared with no live side. */
-export const emptyServer: Server = { version: 180000, user: 'postgres', superuser: true, database: '' }
+const emptyCatalog: Catalog = { server: emptyServer, facts: new Map(), dependencies: new Map(), roles: [] }
+
+/** What surrounds declarations where there is no live side: nothing but the platform. */
+export async function surroundingsOfNothing(platform: Platform | null): Promise<Surroundings> {
+  const outside = platform === null ? emptyCatalog : await (await import('../shadow/platform.ts')).onPlatform(emptyCatalog, platform)
+  return { server: emptyServer, roles: outside.roles, outside }
+}
 
 /** What the declarations speak for: the namespaces that the settings name, else all in which they create something, and public. */
-export function scopeOf(settings: Settings, declarations: Declarations | null): Scope {
+export async function scopeOf(settings: Settings, declarations: Declarations | null): Promise<Scope> {
   const everything = settings.schemas?.includes('*') === true || (settings.schemas === null && declarations === null)
   const mentioned = (declarations?.statements ?? []).flatMap((one) => (one.creates === null ? [] : namespacesOf(one.creates)))
   const schemas = everything ? ['*'] : (settings.schemas ?? [...new Set(['public', ...mentioned])].sort())
   return {
     schemas,
+    declared: new Set((declarations?.statements ?? []).flatMap(({ creates }) => (creates === null ? [] : [keyOf(creates)]))),
+    platform: await platformOf(settings.platform),
     privileges: everything ? 'managed' : settings.privileges,
     ignore: settings.ignore.map(({ kind, name }) => ({ kind, pattern: name })),
   }

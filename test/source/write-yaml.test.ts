@@ -6,6 +6,7 @@ import { readCatalog } from '../../src/catalog/read.ts'
 import { diff } from '../../src/diff/diff.ts'
 import type { Catalog } from '../../src/model/catalog.ts'
 import { openEmbedded } from '../../src/postgres/embedded.ts'
+import { sql } from '../../src/sql/sql.ts'
 import { loadDeclarations } from '../../src/shadow/load.ts'
 import { readDeclarations } from '../../src/source/read.ts'
 import { writeYaml } from '../../src/source/write-yaml.ts'
@@ -29,7 +30,7 @@ async function built(state: string, statements: string | null = null): Promise<C
     if (statements !== null) await connection.execute(statements)
     else {
       const declarations = await readDeclarations(state, { directory })
-      await connection.transaction('', () => loadDeclarations(connection, declarations.statements, false))
+      await connection.transaction('', () => loadDeclarations(connection, declarations.statements, false, sql`SET search_path = public`))
     }
     return await readCatalog(connection)
   } finally {
@@ -47,7 +48,7 @@ async function write(catalog: Catalog): Promise<ReadonlyMap<string, string>> {
 }
 
 const changes = (live: Catalog, desired: Catalog): readonly string[] =>
-  diff(live, desired, { schemas: ['*'], privileges: 'managed', ignore: [] }).map((change) =>
+  diff(live, desired, { schemas: ['*'], privileges: 'managed', declared: new Set(), platform: null, ignore: [] }).map((change) =>
     change.change === 'altered'
       ? `${change.after.key}: ${change.attributes.map((name) => `${name} ${JSON.stringify(change.before.attributes[name])} -> ${JSON.stringify(change.after.attributes[name])}`).join(', ')}`
       : change.change === 'renamed'
