@@ -1,7 +1,7 @@
 import type { Value } from '../model/fact.ts'
 import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, type Context, type Draft, type Identity, type Pair } from './kind.ts'
+import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Identity, type Pair } from './kind.ts'
 import { changedOptions } from './options.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
@@ -46,7 +46,7 @@ const name = (of: Identity): Sql => ident(of.path[2] ?? '')
 const label = (of: Identity): string => of.path.join('.')
 
 const alter = (of: Identity, what: Sql, more: Partial<Draft> = {}): Draft =>
-  draft(sql`ALTER TABLE ${ident(...tableOf(of))} ${what}`, { locks: [lock(tableOf(of), 'ACCESS EXCLUSIVE')], ...more })
+  draft(sql`ALTER TABLE ${ident(...tableOf(of))} ${what}`, { locks: [lockTree(tableOf(of), 'ACCESS EXCLUSIVE')], ...more })
 
 const alterColumn = (of: Identity, what: Sql, more: Partial<Draft> = {}): Draft => alter(of, sql`ALTER COLUMN ${name(of)} ${what}`, more)
 
@@ -98,18 +98,23 @@ function furnish(of: Identity, column: Column): readonly Draft[] {
 }
 
 const statisticsTarget = (of: Identity, target: number | null): Draft =>
-  alterColumn(of, sql`SET STATISTICS ${printed(String(target ?? -1))}`, { locks: [lock(tableOf(of), 'SHARE UPDATE EXCLUSIVE')] })
+  alterColumn(of, sql`SET STATISTICS ${printed(String(target ?? -1))}`, { locks: [lockTree(tableOf(of), 'SHARE UPDATE EXCLUSIVE')] })
 
 /** A column that its parent table brings needs no statement, unless its own table is made on its own first (a partition). */
 const arrives = (column: Column): boolean => column.inherited && !column.local
 
 const sequenceLock = (of: Identity, identified: Identified | null, mode: LockMode): readonly Lock[] => (identified === null ? [] : [lock([of.path[0] ?? '', identified.sequence], mode)])
 
-function alterIdentity(pair: Pair<Column>): readonly Draft[] {
+/** Only then may it lose its NOT NULL. */
+const losesIdentity = ({ before, after }: Pair<Column>): boolean => before.identity !== null && after.identity === null && before.notNull && !after.notNull
+
+function alterIdentity(pair: Pair<Column>, context: Context): readonly Draft[] {
   const { before, after } = pair
-  const locking = (mode: LockMode): Partial<Draft> => ({ locks: [lock(tableOf(pair.id), 'ACCESS EXCLUSIVE'), ...sequenceLock(pair.id, before.identity, mode)] })
+  // Since 17 partitions have their parent's identity.
+  const tables = context.major >= 17 ? lockTree(tableOf(pair.id), 'ACCESS EXCLUSIVE', 'partitions') : lock(tableOf(pair.id), 'ACCESS EXCLUSIVE')
+  const locking = (mode: LockMode): Partial<Draft> => ({ locks: [tables, ...sequenceLock(pair.id, before.identity, mode)] })
   if (after.identity === null) return [alterColumn(pair.id, sql`DROP IDENTITY`, locking('ACCESS EXCLUSIVE'))]
-  if (before.identity === null) return [alterColumn(pair.id, sql`ADD${identityClause(pair.id, after.identity)}`)]
+  if (before.identity === null) return [alterColumn(pair.id, sql`ADD${identityClause(pair.id, after.identity)}`, { locks: [tables] })]
   const clauses = [
     before.identity.generated === after.identity.generated ? nothing : sql`SET GENERATED ${printed(after.identity.generated)}`,
     sequenceOptions(after.identity, before.identity, 'SET '),
@@ -177,7 +182,7 @@ export const column = defineKind<Column>({
       ? []
       : [
           alter(fact.id, sql`DROP COLUMN ${name(fact.id)}`, {
-            locks: [lock(tableOf(fact.id), 'ACCESS EXCLUSIVE'), ...sequenceLock(fact.id, fact.attributes.identity, 'ACCESS EXCLUSIVE')],
+            locks: [lockTree(tableOf(fact.id), 'ACCESS EXCLUSIVE'), ...sequenceLock(fact.id, fact.attributes.identity, 'ACCESS EXCLUSIVE')],
             hazards: fact.attributes.generated === null ? [{ name: 'data_loss', message: `column ${label(fact.id)} and its values are dropped` }] : [],
           }),
         ],
@@ -201,10 +206,10 @@ export const column = defineKind<Column>({
     },
     type: (pair, context) => (arrives(pair.after) && arrives(pair.before) ? [] : [typeChange(pair, context)]),
     collation: (pair, context) => (pair.before.type === pair.after.type && !(arrives(pair.after) && arrives(pair.before)) ? [typeChange(pair, context)] : []),
-    notNull: (pair) => [alterColumn(pair.id, pair.after.notNull ? sql`SET NOT NULL` : sql`DROP NOT NULL`)],
+    notNull: (pair) => (losesIdentity(pair) ? [] : [alterColumn(pair.id, pair.after.notNull ? sql`SET NOT NULL` : sql`DROP NOT NULL`)]),
     identity: alterIdentity,
     storage: (pair) => [alterColumn(pair.id, pair.after.storage === null ? sql`SET STORAGE DEFAULT` : sql`SET STORAGE ${printed(pair.after.storage)}`)],
-    compression: (pair) => [alterColumn(pair.id, sql`SET COMPRESSION ${printed(pair.after.compression ?? 'default')}`)],
+    compression: (pair) => [alterColumn(pair.id, sql`SET COMPRESSION ${printed(pair.after.compression ?? 'default')}`, { locks: [lock(tableOf(pair.id), 'ACCESS EXCLUSIVE')] })],
     statistics: (pair) => [statisticsTarget(pair.id, pair.after.statistics)],
     options: (pair) =>
       changedOptions(sql`TABLE ${ident(...tableOf(pair.id))} ALTER COLUMN ${name(pair.id)}`, pair.before.options, pair.after.options, [lock(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')]),
@@ -219,6 +224,8 @@ export const column = defineKind<Column>({
       return [alterColumn(pair.id, sql`OPTIONS (${join(clauses, ', ')})`)]
     },
   },
+  // A key keeps its columns NOT NULL for as long as it is there.
+  follows: (pair, attribute) => (attribute === 'notNull' && !pair.after.notNull ? ['constraint'] : []),
   disturbs: (pair, attribute) => {
     if (attribute === 'identity') return ['default']
     if (attribute !== 'type' && attribute !== 'collation') return []
@@ -245,7 +252,7 @@ function typeChange(pair: Pair<Column>, context: Context): Draft {
   const collate = after.collation === null ? nothing : sql` COLLATE ${ident(...after.collation)}`
   const using = usingClause(name(pair.id), before.type, after.type)
   const free = isFreeChange(before.type, after.type) && (before.collation ?? []).join('\n') === (after.collation ?? []).join('\n')
-  const locks = [lock(tableOf(pair.id), 'ACCESS EXCLUSIVE'), ...tiedByForeignKeys(pair.id, context)]
+  const locks = [lockTree(tableOf(pair.id), 'ACCESS EXCLUSIVE'), ...tiedByForeignKeys(pair.id, context)]
   const narrows = !areAssignable(before.type, after.type) || !free
   return alterColumn(
     pair.id,

@@ -1,5 +1,5 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, type Draft, type Fact, type Identity } from './kind.ts'
+import { defineKind, draft, id, lock, lockTree, type Draft, type Fact, type Identity } from './kind.ts'
 import { optionList } from './options.ts'
 import { userNamespace } from './query.ts'
 
@@ -72,7 +72,7 @@ export function constraintClause(constraint: Constraint): Sql {
 
 /** ALTER TABLE on the constraint's table. */
 export function alterTable(of: Identity, what: Sql, more: Partial<Draft> = {}, only = false): Draft {
-  return draft(sql`ALTER TABLE ${only ? sql`ONLY ` : nothing}${ident(...tableOf(of))} ${what}`, { locks: [lock(tableOf(of), 'ACCESS EXCLUSIVE')], ...more })
+  return draft(sql`ALTER TABLE ${only ? sql`ONLY ` : nothing}${ident(...tableOf(of))} ${what}`, { locks: [only ? lock(tableOf(of), 'ACCESS EXCLUSIVE') : lockTree(tableOf(of), 'ACCESS EXCLUSIVE')], ...more })
 }
 
 /** What a constraint's index has besides: a mark for CLUSTER, its place under the parent's index. */
@@ -125,7 +125,8 @@ export const constraint = defineKind<Constraint>({
     const { attributes, id: of } = fact
     if (attributes.inherited) return []
     const isKey = attributes.type !== 'CHECK'
-    const locks = [lock(tableOf(of), 'ACCESS EXCLUSIVE')]
+    const only = (isKey && attributes.partitioned) || attributes.noInherit
+    const locks = [only ? lock(tableOf(of), 'ACCESS EXCLUSIVE') : lockTree(tableOf(of), 'ACCESS EXCLUSIVE')]
     const added = alterTable(
       of,
       sql`ADD CONSTRAINT ${ident(nameOf(of))} ${constraintClause(attributes)}${attributes.valid || !attributes.enforced ? nothing : sql` NOT VALID`}`,
@@ -154,7 +155,7 @@ export const constraint = defineKind<Constraint>({
       pair.after.valid
         ? [
             alterTable(pair.id, sql`VALIDATE CONSTRAINT ${ident(nameOf(pair.id))}`, {
-              locks: [lock(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')],
+              locks: [lockTree(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')],
               duration: 'scan',
               hazards: [{ name: 'may_fail_on_data', message: `rows of ${tableOf(pair.id).join('.')} may break ${nameOf(pair.id)}` }],
             }),

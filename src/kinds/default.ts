@@ -1,5 +1,5 @@
 import { ident, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, type Draft, type Identity } from './kind.ts'
+import { defineKind, draft, id, lockTree, type Draft, type Identity } from './kind.ts'
 import { userNamespace } from './query.ts'
 
 /** Defaults of columns, of views' columns too: one fact per row of pg_attrdef that is no generation expression. */
@@ -13,7 +13,7 @@ type Default = {
 const alter = (of: Identity, kind: Default['of'], verb: 'set' | 'drop', what: Sql): Draft =>
   draft(sql`ALTER ${kind === 'view' ? sql`VIEW` : sql`TABLE`} ${ident(...of.path.slice(0, 2))} ALTER COLUMN ${ident(of.path[2] ?? '')} ${what}`, {
     title: `${verb} the default of column ${of.path.join('.')}`,
-    locks: [lock(of.path, 'ACCESS EXCLUSIVE')],
+    locks: [lockTree(of.path, 'ACCESS EXCLUSIVE')],
   })
 
 export const columnDefault = defineKind<Default>({

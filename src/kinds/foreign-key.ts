@@ -1,6 +1,6 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { alterTable, keyName } from './constraint.ts'
-import { defineKind, id, lock, type Draft, type Identity } from './kind.ts'
+import { defineKind, id, lock, lockTree, type Draft, type Identity } from './kind.ts'
 import { userNamespace } from './query.ts'
 
 /** Foreign keys, those that partitions have through their parent left out. */
@@ -47,13 +47,13 @@ export function foreignKeyClause(key: ForeignKey): Sql {
 
 export const addForeignKey = (of: Identity, key: ForeignKey, valid: boolean): Draft =>
   alterTable(of, sql`ADD CONSTRAINT ${ident(nameOf(of))} ${foreignKeyClause(key)}${valid || !key.enforced ? nothing : sql` NOT VALID`}`, {
-    locks: [lock(tableOf(of), 'SHARE ROW EXCLUSIVE'), lock(key.references, 'SHARE ROW EXCLUSIVE')],
+    locks: [lockTree(tableOf(of), 'SHARE ROW EXCLUSIVE', 'partitions'), lockTree(key.references, 'SHARE ROW EXCLUSIVE', 'partitions')],
     ...(valid && key.enforced ? { duration: 'scan', hazards: [{ name: 'may_fail_on_data', message: `rows of ${tableOf(of).join('.')} may refer to nothing` }] } : {}),
   })
 
 export const validateForeignKey = (of: Identity, key: ForeignKey): Draft =>
   alterTable(of, sql`VALIDATE CONSTRAINT ${ident(nameOf(of))}`, {
-    locks: [lock(tableOf(of), 'SHARE UPDATE EXCLUSIVE'), lock(key.references, 'ROW SHARE')],
+    locks: [lockTree(tableOf(of), 'SHARE UPDATE EXCLUSIVE', 'partitions'), lock(key.references, 'ROW SHARE')],
     duration: 'scan',
     hazards: [{ name: 'may_fail_on_data', message: `rows of ${tableOf(of).join('.')} may refer to nothing` }],
   })
@@ -92,7 +92,7 @@ export const foreignKey = defineKind<ForeignKey>({
   create: (fact) => [addForeignKey(fact.id, fact.attributes, fact.attributes.valid)],
   drop: (fact) => [
     alterTable(fact.id, sql`DROP CONSTRAINT ${ident(nameOf(fact.id))}`, {
-      locks: [lock(tableOf(fact.id), 'ACCESS EXCLUSIVE'), lock(fact.attributes.references, 'ACCESS EXCLUSIVE')],
+      locks: [lockTree(tableOf(fact.id), 'ACCESS EXCLUSIVE', 'partitions'), lockTree(fact.attributes.references, 'ACCESS EXCLUSIVE', 'partitions')],
     }),
   ],
   rename: (from, to) => [alterTable(from, sql`RENAME CONSTRAINT ${ident(nameOf(from))} TO ${ident(nameOf(to))}`)],

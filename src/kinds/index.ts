@@ -1,5 +1,5 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, type Draft, type Fact, type Identity } from './kind.ts'
+import { defineKind, draft, id, lock, lockTree, type Draft, type Fact, type Identity } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
 import { userNamespace } from './query.ts'
 
@@ -139,7 +139,7 @@ export const index = defineKind<Index>({
   drop: (fact) =>
     // A part of a parent's index goes with it; PostgreSQL refuses to drop it on its own.
     fact.attributes.attached === null
-      ? [draft(sql`DROP INDEX ${nameOf(fact.id)}`, { locks: [lock(fact.attributes.table, 'ACCESS EXCLUSIVE')] })]
+      ? [draft(sql`DROP INDEX ${nameOf(fact.id)}`, { locks: [lockTree(fact.attributes.table, 'ACCESS EXCLUSIVE', 'partitions')] })]
       : [],
   rename: (from, to) => [
     ...(from.path[1] === to.path[1] ? [] : [draft(sql`ALTER INDEX ${nameOf(from)} RENAME TO ${ident(to.path[1] ?? '')}`)]),

@@ -11,11 +11,16 @@ export interface Draft {
   /** What it does, for people, where the operation's own title does not say that. */
   readonly title?: string
   readonly sql: Sql
-  readonly locks: readonly Lock[]
+  readonly locks: readonly DraftLock[]
   readonly duration: Duration
   readonly hazards: readonly Hazard[]
   /** Null where it runs in a transaction. */
   readonly resume: Resume | null
+}
+
+/** A lock that may reach down to the relations that inherit from its own: all of them, or its partitions only. */
+export interface DraftLock extends Lock {
+  readonly descends?: 'children' | 'partitions'
 }
 
 /** A draft with what is usual: no locks, an instant, no hazards, in a transaction. */
@@ -25,6 +30,11 @@ export function draft(sql: Sql, more: Partial<Omit<Draft, 'sql'>> = {}): Draft {
 
 export function lock(relation: readonly string[], mode: LockMode): Lock {
   return { relation: [relation[0] ?? '', relation[1] ?? ''], mode }
+}
+
+/** A lock on the relation and on whatever inherits from it. */
+export function lockTree(relation: readonly string[], mode: LockMode, descends: 'children' | 'partitions' = 'children'): DraftLock {
+  return { ...lock(relation, mode), descends }
 }
 
 /** What a room may know of the world when it renders. */
@@ -106,6 +116,8 @@ export interface Kind<A extends Attributes = Attributes> {
    * and created after. 'all', or the kinds. Not asked for recreate: then it is all.
    */
   disturbs?(pair: Pair<A>, attribute: string, context: Context): 'all' | readonly KindName[]
+  /** Kinds of dependents of which those that go must be gone before this attribute is altered; those that stay may stay. */
+  follows?(pair: Pair<A>, attribute: string): readonly KindName[]
   /** Facts of this kind that PostgreSQL itself makes when another object is created (default privileges give grants). */
   arrivals?(created: Fact, context: Context): readonly Fact[]
   /** The relation whose rows those of its own need: it is filled before. */
@@ -114,6 +126,8 @@ export interface Kind<A extends Attributes = Attributes> {
   readonly installed?: A
   /** It has a body that PostgreSQL checks only if asked. */
   readonly hasBody?: boolean
+  /** The relations that the one of this name inherits from: locks on these may reach it. */
+  inherits?(fact: Fact<A>): { readonly from: readonly (readonly string[])[]; readonly as: 'child' | 'partition' }
   /** Whether dropping the object loses rows: then it is never dropped for another's sake. */
   readonly holdsRows?: boolean
   /** Order among its siblings inside the parent's statement; by default that of names. */

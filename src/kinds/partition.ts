@@ -1,5 +1,5 @@
 import { ident, printed, sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock } from './kind.ts'
+import { defineKind, draft, id, lock, lockTree, type Context, type DraftLock } from './kind.ts'
 import { userNamespace } from './query.ts'
 
 /** That a table is a partition of another: the table is made on its own, with all its indexes and checks, then attached. */
@@ -10,9 +10,11 @@ type Partition = {
   readonly of: 'table' | 'foreign table'
 }
 
-const detach = (of: readonly string[], parent: readonly string[]) =>
-  draft(sql`ALTER TABLE ${ident(...parent)} DETACH PARTITION ${ident(...of)}`, {
-    locks: [lock(parent, 'ACCESS EXCLUSIVE'), lock(of, 'ACCESS EXCLUSIVE')],
+/** The default partition is locked whenever a sibling comes or goes: what it takes changes. */
+const defaultLocks = (parent: readonly string[], context: Context): readonly DraftLock[] =>
+  [...context.live.facts.values()].flatMap((fact) => {
+    const of = fact.attributes['parent']
+    return fact.id.kind === 'partition' && fact.attributes['bound'] === 'DEFAULT' && Array.isArray(of) && of.join('\n') === parent.join('\n') ? [lockTree(fact.id.path, 'ACCESS EXCLUSIVE')] : []
   })
 
 export const partition = defineKind<Partition>({
@@ -29,15 +31,23 @@ export const partition = defineKind<Partition>({
   parent: (fact) => id(fact.attributes.of, ...fact.id.path),
   afterSiblings: ['column', 'default', 'constraint', 'index'],
   needs: (fact) => [id('table', ...fact.attributes.parent)],
-  create: (fact) => {
+  inherits: (fact) => ({ from: [fact.attributes.parent], as: 'partition' }),
+  create: (fact, context) => {
     const { parent, bound } = fact.attributes
     return [
       draft(sql`ALTER TABLE ${ident(...parent)} ATTACH PARTITION ${ident(...fact.id.path)} ${printed(bound)}`, {
-        locks: [lock(parent, 'SHARE UPDATE EXCLUSIVE'), lock(fact.id.path, 'ACCESS EXCLUSIVE')],
+        locks: [lock(parent, 'SHARE UPDATE EXCLUSIVE'), lockTree(fact.id.path, 'ACCESS EXCLUSIVE'), ...defaultLocks(parent, context)],
       }),
     ]
   },
-  drop: (fact) => [detach(fact.id.path, fact.attributes.parent)],
+  drop: (fact, context) => {
+    const { parent } = fact.attributes
+    return [
+      draft(sql`ALTER TABLE ${ident(...parent)} DETACH PARTITION ${ident(...fact.id.path)}`, {
+        locks: [lock(parent, 'ACCESS EXCLUSIVE'), lock(fact.id.path, 'ACCESS EXCLUSIVE'), ...defaultLocks(parent, context)],
+      }),
+    ]
+  },
   attributes: {
     parent: 'recreate',
     bound: 'recreate',

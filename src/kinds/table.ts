@@ -65,6 +65,7 @@ export const table = defineKind<Table>({
   holdsRows: true,
   needs: (fact) => [id('schema', fact.id.path[0] ?? ''), ...fact.attributes.inherits.map((parent) => id('table', ...parent))],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`, `type:${fact.id.path.join('.')}`],
+  inherits: (fact) => ({ from: fact.attributes.inherits, as: 'child' }),
   create: (fact, _context, inlined) => {
     const { persistence, partitionKey, inherits, ofType, options, accessMethod, tablespace, owner: owned } = fact.attributes
     const body = inlined.length === 0 ? nothing : sql` (\n  ${join(inlined, ',\n  ')}\n)`

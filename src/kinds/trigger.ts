@@ -1,5 +1,6 @@
+import type { LockMode } from '../model/lock-mode.ts'
 import { ident, join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, type Draft, type Fact, type Identity } from './kind.ts'
+import { defineKind, draft, id, lock, lockTree, type Draft, type DraftLock, type Fact, type Identity } from './kind.ts'
 import { userNamespace } from './query.ts'
 
 /** Triggers that somebody made: neither those of constraints nor those that partitions have through their parent. */
@@ -48,9 +49,13 @@ const definition = (fact: Fact<Trigger>, or: Sql): Sql => {
   )
 }
 
+/** A trigger for each row of a partitioned table is on its partitions too. */
+const locked = (fact: Fact<Trigger>, mode: LockMode): DraftLock =>
+  fact.attributes.forEach === 'ROW' ? lockTree(tableOf(fact.id), mode, 'partitions') : lock(tableOf(fact.id), mode)
+
 const firing = (of: Identity, enabled: string): readonly Draft[] => {
   const word = enabled === 'D' ? sql`DISABLE` : enabled === 'R' ? sql`ENABLE REPLICA` : enabled === 'A' ? sql`ENABLE ALWAYS` : sql`ENABLE`
-  return [draft(sql`ALTER TABLE ${ident(...tableOf(of))} ${word} TRIGGER ${name(of)}`, { locks: [lock(tableOf(of), 'SHARE ROW EXCLUSIVE')] })]
+  return [draft(sql`ALTER TABLE ${ident(...tableOf(of))} ${word} TRIGGER ${name(of)}`, { locks: [lockTree(tableOf(of), 'SHARE ROW EXCLUSIVE', 'partitions')] })]
 }
 
 export const trigger = defineKind<Trigger>({
@@ -77,10 +82,10 @@ export const trigger = defineKind<Trigger>({
   deparsed: ['when'],
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
   create: (fact) => [
-    draft(definition(fact, nothing), { locks: [lock(tableOf(fact.id), 'SHARE ROW EXCLUSIVE')] }),
+    draft(definition(fact, nothing), { locks: [locked(fact, 'SHARE ROW EXCLUSIVE')] }),
     ...(fact.attributes.enabled === 'O' ? [] : firing(fact.id, fact.attributes.enabled)),
   ],
-  drop: (fact) => [draft(sql`DROP TRIGGER ${name(fact.id)} ON ${ident(...tableOf(fact.id))}`, { locks: [lock(tableOf(fact.id), 'ACCESS EXCLUSIVE')] })],
+  drop: (fact) => [draft(sql`DROP TRIGGER ${name(fact.id)} ON ${ident(...tableOf(fact.id))}`, { locks: [locked(fact, 'ACCESS EXCLUSIVE')] })],
   rename: (from, to) => [
     draft(sql`ALTER TRIGGER ${name(from)} ON ${ident(...tableOf(from))} RENAME TO ${name(to)}`, { locks: [lock(tableOf(from), 'ACCESS EXCLUSIVE')] }),
   ],
@@ -106,7 +111,7 @@ export const trigger = defineKind<Trigger>({
     pair.after.constraint
       ? 'recreate'
       : [
-          draft(definition(pair.fact as Fact<Trigger>, sql`OR REPLACE `), { locks: [lock(tableOf(pair.id), 'SHARE ROW EXCLUSIVE')] }),
+          draft(definition(pair.fact as Fact<Trigger>, sql`OR REPLACE `), { locks: [locked(pair.fact as Fact<Trigger>, 'SHARE ROW EXCLUSIVE')] }),
           ...(pair.after.enabled === 'O' ? [] : firing(pair.id, pair.after.enabled)),
         ],
 })

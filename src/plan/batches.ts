@@ -1,4 +1,4 @@
-import type { Draft } from '../kinds/kind.ts'
+import type { Draft, DraftLock } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Hazard } from '../model/hazard.ts'
 import { blocksReads, blocksWrites, lockModes, strongerMode, type Lock, type LockMode } from '../model/lock-mode.ts'
@@ -17,17 +17,54 @@ interface Open {
   long: boolean
 }
 
-/** Relations that there are before the plan; sequences of identity columns too, which are no facts of their own. */
-function relationsBefore(world: World): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const fact of world.context.live.facts.values()) for (const slot of kindOf(fact).slots?.(fact) ?? []) names.add(slot)
-  return names
+interface Heir {
+  readonly relation: readonly string[]
+  readonly as: 'child' | 'partition'
+}
+
+/** What there was before the plan and still is, that a lock can be on, and what inherits from what. */
+interface Left {
+  /** Names as in the rooms' slots; sequences of identity columns too, which are no facts of their own. */
+  readonly relations: Set<string>
+  readonly heirs: ReadonlyMap<string, readonly Heir[]>
+}
+
+function leftBefore(world: World): Left {
+  const relations = new Set<string>()
+  const heirs = new Map<string, Heir[]>()
+  for (const fact of world.context.live.facts.values()) {
+    const kind = kindOf(fact)
+    for (const slot of kind.slots?.(fact) ?? []) relations.add(slot)
+    const inherits = kind.inherits?.(fact)
+    for (const parent of inherits?.from ?? []) {
+      const name = parent.join('.')
+      heirs.set(name, [...(heirs.get(name) ?? []), { relation: fact.id.path, as: inherits?.as ?? 'child' }])
+    }
+  }
+  return { relations, heirs }
+}
+
+/** What a node drops is not there for what follows, even where it is made again. */
+function forget(node: Node, left: Left, world: World): void {
+  if (node.verb !== 'drop' || node.part !== node.task.parts.at(-1)) return
+  for (const key of node.task.covers) {
+    const fact = world.context.live.facts.get(key)
+    for (const slot of fact === undefined ? [] : (kindOf(fact).slots?.(fact) ?? [])) left.relations.delete(slot)
+  }
+}
+
+/** The lock itself and those on the relations that it reaches. */
+function reached(given: DraftLock, left: Left): readonly Lock[] {
+  const { descends, ...lock } = given
+  if (descends === undefined) return [lock]
+  const own = (left.heirs.get(lock.relation.join('.')) ?? []).filter((heir) => descends === 'children' || heir.as === 'partition')
+  return [lock, ...own.flatMap((heir) => reached({ relation: [heir.relation[0] ?? '', heir.relation[1] ?? ''], mode: lock.mode, descends }, left))]
 }
 
 /** Steps in batches as large as safety allows: one existing relation strongly locked at a time, and no scan while one is. */
 export function makeBatches(units: readonly Unit[], world: World, declaredAt: (key: Key) => Position | null): readonly Batch[] {
   const batches: Batch[] = []
-  const existing = relationsBefore(world)
+  const left = leftBefore(world)
   let open: Open | null = null
   let number = 0
   let phase = 0
@@ -46,7 +83,12 @@ export function makeBatches(units: readonly Unit[], world: World, declaredAt: (k
       batches.push({ transactional: false, steps: [rowStep(first, number, named, declaredAt)] })
       continue
     }
-    const drafts = unit.flatMap((node) => node.part.drafts.map((one) => ({ node, one: placed(one, existing) })))
+    const strong = strongOf(unit, left)
+    const drafts = unit.flatMap((node) => {
+      const result = node.part.drafts.map((one) => ({ node, one: placed(one, left) }))
+      forget(node, left, world)
+      return result
+    })
     if (drafts.length === 0) continue
     if (drafts.some(({ one }) => one.resume !== null)) {
       for (const { node, one } of drafts) {
@@ -55,13 +97,13 @@ export function makeBatches(units: readonly Unit[], world: World, declaredAt: (k
           close()
           batches.push({ transactional: false, steps: [step] })
         } else {
-          open = join(open, named, [step], close)
+          open = join(open, named, [step], strong, close)
         }
       }
       continue
     }
     const steps = drafts.map(({ node, one }) => statementStep(node, one, (number += 1), named, declaredAt))
-    open = world.online ? join(open, named, steps, close) : joinAll(open, named, steps)
+    open = world.online ? join(open, named, steps, strong, close) : joinAll(open, named, steps)
   }
   close()
   return batches
@@ -73,9 +115,14 @@ function joinAll(open: Open | null, phase: Phase, steps: readonly Step[]): Open 
   return open
 }
 
+/** Relations that writers of would wait for, a partitioned table with all its partitions as one. */
+function strongOf(nodes: readonly Node[], left: Left): Set<string> {
+  const locks = nodes.flatMap((node) => node.part.drafts).flatMap((one) => one.locks)
+  return new Set(locks.filter((lock) => blocksWrites(lock.mode) && left.relations.has(`relation:${lock.relation.join('.')}`)).map((lock) => lock.relation.join('\n')))
+}
+
 /** Adds the steps to the open batch where that is safe; else the batch is closed and they begin another. */
-function join(open: Open | null, phase: Phase, steps: readonly Step[], close: () => void): Open {
-  const strong = new Set(steps.flatMap((step) => step.locks.filter((lock) => blocksWrites(lock.mode)).map((lock) => lock.relation.join('\n'))))
+function join(open: Open | null, phase: Phase, steps: readonly Step[], strong: Set<string>, close: () => void): Open {
   const long = steps.some((step) => step.duration !== 'instant')
   const together = open === null ? strong : new Set([...open.strong, ...strong])
   if (open !== null && open.phase === phase && together.size <= 1 && !long && !open.long) {
@@ -88,11 +135,11 @@ function join(open: Open | null, phase: Phase, steps: readonly Step[], close: ()
 }
 
 /** The draft as it stands in this plan: locks on what exists before, once each; held for an instant where nothing existing is locked. */
-function placed(one: Draft, existing: ReadonlySet<string>): Draft {
+function placed(one: Draft, left: Left): Draft & { readonly locks: readonly Lock[] } {
   const strongest = new Map<string, Lock>()
-  for (const lock of one.locks) {
+  for (const lock of one.locks.flatMap((given) => reached(given, left))) {
     const name = lock.relation.join('.')
-    if (lock.mode === 'ACCESS SHARE' || !existing.has(`relation:${name}`)) continue
+    if (lock.mode === 'ACCESS SHARE' || !left.relations.has(`relation:${name}`)) continue
     const known = strongest.get(name)
     strongest.set(name, known === undefined ? lock : { ...lock, mode: strongerMode(lock.mode, known.mode) })
   }

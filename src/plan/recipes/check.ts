@@ -1,5 +1,5 @@
 import { alterTable, constraintClause, type Constraint } from '../../kinds/constraint.ts'
-import { lock } from '../../kinds/kind.ts'
+import { lockTree } from '../../kinds/kind.ts'
 import type { Fact } from '../../model/fact.ts'
 import { describe } from '../../model/identity.ts'
 import { ident, sql } from '../../sql/sql.ts'
@@ -24,7 +24,7 @@ export const checkNotValid: Recipe = (operation, world) => {
       phase: 'migrate',
       drafts: [
         alterTable(id, sql`VALIDATE CONSTRAINT ${name}`, {
-          locks: [lock(tableName(id), 'SHARE UPDATE EXCLUSIVE')],
+          locks: [lockTree(tableName(id), 'SHARE UPDATE EXCLUSIVE')],
           duration: 'scan',
           hazards: [{ name: 'may_fail_on_data', message: `rows of ${tableName(id).join('.')} may break ${id.path[2]}` }],
         }),

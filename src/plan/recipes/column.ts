@@ -47,7 +47,7 @@ function backfillPart(id: Identity, backfill: Backfill, title: string, world: Wo
 function notNullParts(id: Identity, backfill: Backfill | undefined, world: World): readonly Part[] {
   const table = tableName(id)
   const scan: Partial<Draft> = {
-    locks: [lock(table, 'SHARE UPDATE EXCLUSIVE')],
+    locks: [lockTree(table, 'SHARE UPDATE EXCLUSIVE')],
     duration: 'scan',
     hazards: [{ name: 'may_fail_on_data', message: `rows of ${table.join('.')} may have no ${id.path[2]}` }],
   }
@@ -78,7 +78,7 @@ function notNullName(id: Identity): string {
 
 function shortened(stem: string, suffix: string): string {
   let short = stem
-  while (Buffer.byteLength(short) > 63 - Buffer.byteLength(suffix)) short = [...short].slice(0, -1).join('')
+  while (Buffer.byteLength(short) > 63 - Buffer.byteLength(suffix)) short = Array.from(short).slice(0, -1).join('')
   return `${short}${suffix}`
 }
 
@@ -111,7 +111,8 @@ export const addColumn: Recipe = (operation, world) => {
         ]
       : null
   }
-  const expression = ownDefault === undefined ? null : printed(String(ownDefault.attributes['expression']))
+  const text = ownDefault?.attributes['expression']
+  const expression = typeof text === 'string' ? printed(text) : null
   const backfill: Backfill | undefined = declared ?? (isVolatile && expression !== null ? { set: expression, where: null, batch: 5000 } : undefined)
   const notNull = attributes['notNull'] === true
   if (backfill === undefined) {
