@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Attributes, Fact, Value } from '../model/fact.ts'
+import { isList, type Attributes, type Fact, type Value } from '../model/fact.ts'
 import type { KindName } from '../model/identity.ts'
 import type { Fingerprint } from '../model/plan.ts'
 
@@ -43,8 +43,8 @@ function inOrder(kind: KindName, attributes: Attributes, shapes: Map<KindName, S
 
 function canonical(value: Value): Value {
   if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.every((item) => typeof item !== 'object') ? value : value.map((item: Value) => canonical(item))
-  const object = value as Properties
+  if (isList(value)) return value.every((item) => typeof item !== 'object') ? value : value.map(canonical)
+  const object: Properties = value
   return Object.fromEntries(
     Object.keys(object)
       .sort()

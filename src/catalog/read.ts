@@ -73,7 +73,7 @@ function take(kind: Kind, rows: readonly Row[], { objects, links }: Reading): re
     const path: string[] = []
     for (const name of kind.path) {
       const value = row[name]
-      if (value !== null && value !== undefined) path.push(String(value))
+      if (typeof value === 'string') path.push(value)
     }
     let id: Identity
     if (kind.hasTarget === true) {

@@ -16,16 +16,19 @@ export function makeFact(id: Identity, attributes: Attributes): Fact {
   return { id, key: keyOf(id), attributes }
 }
 
+/** What `Array.isArray` cannot say of readonly lists. */
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value)
+}
+
 /** Equality of attribute values; objects are equal regardless of the order of their properties. */
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) || Array.isArray(b)) {
-    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false
+  if (isList(a) || isList(b)) {
+    if (!isList(a) || !isList(b) || a.length !== b.length) return false
     return a.every((value, index) => sameValue(value, b[index]))
   }
-  const left = a as { readonly [name: string]: Value }
-  const right = b as { readonly [name: string]: Value }
-  const names = Object.keys(left)
-  return names.length === Object.keys(right).length && names.every((name) => sameValue(left[name], right[name]))
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every((name) => sameValue(a[name], b[name]))
 }

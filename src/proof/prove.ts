@@ -96,11 +96,13 @@ async function runStep(connection: Connection, step: Step): Promise<void> {
   try {
     switch (step.type) {
       case 'statement':
-        return await connection.execute(step.sql.replace(concurrently, '$1'))
+        await connection.execute(step.sql.replace(concurrently, '$1'))
+        return
       case 'backfill':
-        return await connection.execute(sql`EXPLAIN UPDATE ${ident(...step.table)} SET ${ident(step.column)} = ${step.set} WHERE ${step.where}`)
+        await connection.execute(sql`EXPLAIN UPDATE ${ident(...step.table)} SET ${ident(step.column)} = ${step.set} WHERE ${step.where}`)
+        return
       case 'rows':
-        return await rehearseRows(connection, step)
+        await rehearseRows(connection, step)
     }
   } catch (error) {
     if (!(error instanceof PostgresError)) throw error

@@ -1,8 +1,9 @@
 import { decodeCatalog, encodeCatalog } from '../catalog/codec.ts'
 import { readCatalogHere } from '../catalog/read.ts'
+import { namespaceOf } from '../diff/scope.ts'
 import type { Catalog, Server } from '../model/catalog.ts'
 import type { Fact } from '../model/fact.ts'
-import { compareIdentity, keyOf, type Key } from '../model/identity.ts'
+import { compareIdentity, type Key } from '../model/identity.ts'
 import { SchemactlError } from '../model/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Connection } from '../postgres/connection.ts'
@@ -12,7 +13,7 @@ import { inWorkshop } from './workshop.ts'
 
 /** The catalog as it would be on the platform: with the platform's stubs and roles, where it has none of the platform's schemas. */
 export async function onPlatform(catalog: Catalog, platform: Platform): Promise<Catalog> {
-  if (platform.schemas.some((name) => catalog.facts.has(keyOf({ kind: 'schema', path: [name] })))) return catalog
+  if ([...catalog.facts.values()].some((fact) => platform.schemas.includes(namespaceOf(fact.id) ?? ''))) return catalog
   const stubs = await stubsOf(platform, catalog.server)
   const facts = new Map<Key, Fact>([...stubs.facts, ...catalog.facts].sort(([, a], [, b]) => compareIdentity(a.id, b.id)))
   const known = new Set(catalog.roles.map((role) => role.name))

@@ -63,6 +63,6 @@ export const keyByIndex: Recipe = (operation, world) => {
 /** A name of at most 63 bytes that no declaration is likely to use. */
 export function temporaryName(name: string, suffix: '_new' | '_old' = '_new'): string {
   let short = name
-  while (Buffer.byteLength(short) > 63 - suffix.length) short = [...short].slice(0, -1).join('')
+  while (Buffer.byteLength(short) > 63 - suffix.length) short = Array.from(short).slice(0, -1).join('')
   return `${short}${suffix}`
 }

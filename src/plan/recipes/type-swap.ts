@@ -57,7 +57,8 @@ export const swappedColumn: Recipe = (operation, world) => {
   const { before, after, attributes } = operation.alteration
   const swapped = (world.context.live.dependencies.get(after.key) ?? []).find((key) => world.operations.drops.has(key) && world.operations.creates.has(key))
   if (swapped === undefined) return null
-  const type = String(after.attributes['type'])
+  const { type } = after.attributes
+  if (typeof type !== 'string') return null
   const column = ident(after.id.path[2] ?? '')
   const others = attributes.filter((name) => name !== 'type')
   const rest = others.length === 0 ? [] : alterDrafts({ before, after, attributes: others }, world.context)
