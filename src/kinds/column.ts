@@ -1,19 +1,22 @@
 import type { Value } from '../model/fact.ts'
+import { keyOf } from '../model/identity.ts'
 import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Identity, type Pair } from './kind.ts'
+import { defineKind, draft, id, lock, lockTree, type Catalog, type Context, type Draft, type Identity, type Pair } from './kind.ts'
 import { changedOptions } from './options.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
 import { areAssignable, isFreeChange, usingClause } from './type-change.ts'
 
 /** Columns of tables, partitioned tables and foreign tables. */
-type Column = {
+export type Column = {
   /** As format_type prints it: `character varying(20)`. */
   readonly type: string
   /** Schema and name; null where it is the type's own. */
   readonly collation: readonly [string, string] | null
   readonly notNull: boolean
+  /** Its NOT NULL constraint where that is not as PostgreSQL makes it by itself; there is none before 18. */
+  readonly notNullAs: NotNull | null
   readonly identity: Identified | null
   readonly generated: { readonly expression: string; readonly stored: boolean } | null
   /** Null where it is the type's own. */
@@ -34,6 +37,12 @@ type Column = {
   readonly local: boolean
   readonly partition: boolean
   readonly position: number
+}
+
+export type NotNull = {
+  readonly name: string
+  readonly noInherit: boolean
+  readonly valid: boolean
 }
 
 type Identified = SequenceShape & {
@@ -72,11 +81,64 @@ export function columnDefinition(of: Identity, column: Column, inlined: readonly
         ? nothing
         : sql` GENERATED ALWAYS AS (${printed(column.generated.expression)}) ${column.generated.stored ? sql`STORED` : sql`VIRTUAL`}`,
       column.identity === null ? nothing : identityClause(of, column.identity),
-      column.notNull ? sql` NOT NULL` : nothing,
+      column.notNull && column.notNullAs?.valid !== false ? notNullClause(column.notNullAs) : nothing,
     ],
     '',
   )
 }
+
+const notNullClause = (as: NotNull | null): Sql => (as === null ? sql` NOT NULL` : sql` CONSTRAINT ${ident(as.name)} NOT NULL${as.noInherit ? sql` NO INHERIT` : nothing}`)
+
+/** ADD CONSTRAINT … NOT NULL, from 18 on. */
+export function addNotNull(of: Identity, as: NotNull | null, valid: boolean): Draft {
+  const given = as ?? { name: notNullName(of), noInherit: false, valid: true }
+  return alter(of, sql`ADD CONSTRAINT ${ident(given.name)} NOT NULL ${name(of)}${given.noInherit ? sql` NO INHERIT` : nothing}${valid ? nothing : sql` NOT VALID`}`)
+}
+
+/** As PostgreSQL names the constraint: table and column, the longer one shortened where the whole exceeds 63 bytes. */
+export function notNullName(of: Identity): string {
+  const [, table = '', column = ''] = of.path
+  const suffix = 'not_null'
+  const parts = [table, column]
+  while (Buffer.byteLength(parts.join('_')) > 62 - suffix.length) {
+    const longer = Buffer.byteLength(parts[0] ?? '') > Buffer.byteLength(parts[1] ?? '') ? 0 : 1
+    parts[longer] = [...(parts[longer] ?? '')].slice(0, -1).join('')
+  }
+  return [...parts, suffix].join('_')
+}
+
+/** Whether the parent table's own statement brings the change along. */
+function comesFromParent(pair: Pair<Column>, context: Context): boolean {
+  const { from } = pair.after
+  if (from === null || pair.before.from === null || (pair.after.local && !pair.after.partition)) return false
+  const parent = id('column', ...from, pair.id.path[2] ?? '')
+  const hands = (catalog: Catalog): boolean => {
+    const fact = catalog.facts.get(keyOf(parent))
+    const as = fact?.attributes['notNullAs']
+    return fact?.attributes['notNull'] === true && !(typeof as === 'object' && as !== null && 'noInherit' in as && as.noInherit === true)
+  }
+  return hands(context.live) === pair.before.notNull && hands(context.desired) === pair.after.notNull
+}
+
+function alterNotNullAs(pair: Pair<Column>, context: Context): readonly Draft[] {
+  const { before, after } = pair
+  if (!before.notNull || !after.notNull || (arrives(after) && arrives(before) && comesFromParent(pair, context) && !after.partition)) return []
+  const usual: NotNull = { name: notNullName(pair.id), noInherit: false, valid: true }
+  const [was, is] = [before.notNullAs ?? usual, after.notNullAs ?? usual]
+  if (was.valid && !is.valid) return [alterColumn(pair.id, sql`DROP NOT NULL`), addNotNull(pair.id, is, false)]
+  return [
+    ...(was.name === is.name ? [] : [alter(pair.id, sql`RENAME CONSTRAINT ${ident(was.name)} TO ${ident(is.name)}`)]),
+    ...(was.noInherit === is.noInherit ? [] : [alter(pair.id, sql`ALTER CONSTRAINT ${ident(is.name)} ${is.noInherit ? sql`NO INHERIT` : sql`INHERIT`}`)]),
+    ...(was.valid === is.valid ? [] : [alter(pair.id, sql`VALIDATE CONSTRAINT ${ident(is.name)}`, validation(pair.id))]),
+  ]
+}
+
+/** VALIDATE CONSTRAINT of a NOT NULL. */
+export const validation = (of: Identity): Partial<Draft> => ({
+  locks: [lockTree(tableOf(of), 'SHARE UPDATE EXCLUSIVE')],
+  duration: 'scan',
+  hazards: [{ name: 'may_fail_on_data', message: `rows of ${tableOf(of).join('.')} may have no ${of.path[2]}` }],
+})
 
 const foreignOptionList = (options: readonly string[]): Sql =>
   join(
@@ -90,6 +152,7 @@ const foreignOptionList = (options: readonly string[]): Sql =>
 /** What a column has besides its definition: statements of their own on every version. */
 function furnish(of: Identity, column: Column): readonly Draft[] {
   return [
+    ...(column.notNull && column.notNullAs?.valid === false ? [addNotNull(of, column.notNullAs, false)] : []),
     ...(column.storage === null ? [] : [alterColumn(of, sql`SET STORAGE ${printed(column.storage)}`)]),
     ...(column.compression === null ? [] : [alterColumn(of, sql`SET COMPRESSION ${printed(column.compression)}`)]),
     ...(column.statistics === null ? [] : [statisticsTarget(of, column.statistics)]),
@@ -113,7 +176,9 @@ function alterIdentity(pair: Pair<Column>, context: Context): readonly Draft[] {
   // Since 17 partitions have their parent's identity.
   const tables = context.major >= 17 ? lockTree(tableOf(pair.id), 'ACCESS EXCLUSIVE', 'partitions') : lock(tableOf(pair.id), 'ACCESS EXCLUSIVE')
   const locking = (mode: LockMode): Partial<Draft> => ({ locks: [tables, ...sequenceLock(pair.id, before.identity, mode)] })
-  if (after.identity === null) return [alterColumn(pair.id, sql`DROP IDENTITY`, locking('ACCESS EXCLUSIVE'))]
+  if (after.identity === null) {
+    return [alterColumn(pair.id, sql`DROP IDENTITY`, locking('ACCESS EXCLUSIVE')), ...(losesIdentity(pair) ? [alterColumn(pair.id, sql`DROP NOT NULL`)] : [])]
+  }
   if (before.identity === null) return [alterColumn(pair.id, sql`ADD${identityClause(pair.id, after.identity)}`, { locks: [tables] })]
   const clauses = [
     before.identity.generated === after.identity.generated ? nothing : sql`SET GENERATED ${printed(after.identity.generated)}`,
@@ -128,6 +193,15 @@ function alterIdentity(pair: Pair<Column>, context: Context): readonly Draft[] {
   return [...movedInside(position, ident(...position), before.identity, after.identity), ...(clauses.length === 0 ? [] : [alterColumn(pair.id, join(clauses, ' '), locking('SHARE ROW EXCLUSIVE'))]), ...renamed]
 }
 
+/** NOT NULL constraints that are not as PostgreSQL makes them by itself; of partitions those that are inherited too, since partitions are made on their own. */
+const notNullConstraints = `, named AS MATERIALIZED (
+      SELECT o.conrelid, a.attnum, json_build_object('name', o.conname, 'noInherit', o.connoinherit, 'valid', o.convalidated) AS "notNullAs"
+      FROM pg_constraint o JOIN attributes a ON a.attrelid = o.conrelid AND a.attnum = o.conkey[1]
+      WHERE o.contype = 'n' AND (o.conislocal OR a.relispartition)
+        AND (o.connoinherit OR NOT o.convalidated OR (o.conislocal AND a.attinhcount > 0 AND NOT a.attislocal AND NOT a.relispartition)
+          OR o.conname <> left(a.relname, greatest(53 - length(a.attname), 27)) || '_' || left(a.attname, greatest(53 - length(a.relname), 26)) || '_not_null')
+    )`
+
 export const column = defineKind<Column>({
   kind: 'column',
   catalog: 'pg_class',
@@ -139,14 +213,14 @@ export const column = defineKind<Column>({
       SELECT r.nspname, r.relname, r.relkind, r.relispartition, a.attrelid, a.attname, a.attnum, a.atttypid, a.atttypmod, a.attcollation, a.attnotnull,
         a.attidentity, a.attgenerated, a.attstorage, a.attcompression, a.attstattarget, a.attoptions, a.attfdwoptions, a.attinhcount, a.attislocal, a.atthasdef
       FROM relations r JOIN pg_attribute a ON a.attrelid = r.oid WHERE a.attnum > 0 AND NOT a.attisdropped
-    ), types AS MATERIALIZED (
+    )${major >= 18 ? notNullConstraints : ''}, types AS MATERIALIZED (
       SELECT d.atttypid, d.atttypmod, format_type(d.atttypid, d.atttypmod) AS type, t.typcollation, t.typstorage
       FROM (SELECT DISTINCT atttypid, atttypmod FROM attributes) d JOIN pg_type t ON t.oid = d.atttypid
     )
     SELECT a.attrelid::text AS oid, a.attnum::int4 AS subid, a.nspname AS schema, a.relname AS table, a.attname AS name,
       t.type,
       CASE WHEN a.attcollation <> t.typcollation THEN (SELECT json_build_array(cn.nspname, co.collname) FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END AS collation,
-      a.attnotnull AS "notNull",
+      a.attnotnull AS "notNull", ${major >= 18 ? 'nn."notNullAs"' : 'NULL::json AS "notNullAs"'},
       CASE WHEN a.attidentity <> '' THEN (
         SELECT json_build_object('generated', CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END, 'sequence', sc.relname, 'start', s.seqstart::text, 'increment', s.seqincrement::text,
           'min', s.seqmin::text, 'max', s.seqmax::text, 'cache', s.seqcache::text, 'cycle', s.seqcycle, 'type', format_type(s.seqtypid, NULL))
@@ -163,7 +237,7 @@ export const column = defineKind<Column>({
       a.attinhcount > 0 AS inherited,
       CASE WHEN a.attinhcount > 0 THEN (SELECT json_build_array(pn.nspname, p.relname) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
         JOIN pg_attribute pa ON pa.attrelid = p.oid AND pa.attname = a.attname WHERE i.inhrelid = a.attrelid ORDER BY i.inhseqno LIMIT 1) END AS from, a.attislocal AS local, a.relispartition AS partition, a.attnum::int4 AS position
-    FROM attributes a JOIN types t ON t.atttypid = a.atttypid AND t.atttypmod = a.atttypmod${major >= 14 ? '' : ' WHERE false'}`,
+    FROM attributes a JOIN types t ON t.atttypid = a.atttypid AND t.atttypmod = a.atttypmod${major >= 18 ? ' LEFT JOIN named nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum' : ''}${major >= 14 ? '' : ' WHERE false'}`,
   path: ['schema', 'table', 'name'],
   deparsed: ['generated'],
   holdsRows: true,
@@ -206,7 +280,13 @@ export const column = defineKind<Column>({
     },
     type: (pair, context) => (arrives(pair.after) && arrives(pair.before) ? [] : [typeChange(pair, context)]),
     collation: (pair, context) => (pair.before.type === pair.after.type && !(arrives(pair.after) && arrives(pair.before)) ? [typeChange(pair, context)] : []),
-    notNull: (pair) => (losesIdentity(pair) ? [] : [alterColumn(pair.id, pair.after.notNull ? sql`SET NOT NULL` : sql`DROP NOT NULL`)]),
+    notNull: (pair, context) => {
+      const { after } = pair
+      if (losesIdentity(pair) || comesFromParent(pair, context)) return []
+      if (!after.notNull) return [alterColumn(pair.id, sql`DROP NOT NULL`)]
+      return [after.notNullAs === null || context.major < 18 ? alterColumn(pair.id, sql`SET NOT NULL`) : addNotNull(pair.id, after.notNullAs, after.notNullAs.valid)]
+    },
+    notNullAs: alterNotNullAs,
     identity: alterIdentity,
     storage: (pair) => [alterColumn(pair.id, pair.after.storage === null ? sql`SET STORAGE DEFAULT` : sql`SET STORAGE ${printed(pair.after.storage)}`)],
     compression: (pair) => [alterColumn(pair.id, sql`SET COMPRESSION ${printed(pair.after.compression ?? 'default')}`, { locks: [lock(tableOf(pair.id), 'ACCESS EXCLUSIVE')] })],

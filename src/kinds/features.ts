@@ -1,4 +1,4 @@
-import type { Attributes, Fact, Value } from '../model/fact.ts'
+import { makeFact, type Attributes, type Fact, type Value } from '../model/fact.ts'
 import type { KindName } from '../model/identity.ts'
 
 /** Something that a declaration can ask for and that PostgreSQL has had only since a major in our range. */
@@ -36,6 +36,7 @@ export const features: readonly Feature[] = [
     name: 'GENERATED ALWAYS AS … VIRTUAL',
     uses: ({ generated }) => typeof generated === 'object' && generated !== null && 'stored' in generated && generated.stored === false,
   },
+  { kind: 'column', since: 18, name: 'NOT NULL … NO INHERIT, or NOT VALID', uses: isSet('notNullAs') },
   { kind: 'constraint', since: 15, name: 'NULLS NOT DISTINCT', uses: isTrue('nullsNotDistinct') },
   { kind: 'constraint', since: 17, name: 'EXCLUDE on a partitioned table', uses: (constraint) => is('type', 'EXCLUDE')(constraint) && isTrue('partitioned')(constraint) },
   { kind: 'constraint', since: 18, name: 'WITHOUT OVERLAPS', uses: isTrue('withoutOverlaps') },
@@ -70,4 +71,30 @@ export const features: readonly Feature[] = [
 export function unsupported(fact: Fact, major: number): string | null {
   const lacking = features.find(({ kind, since, uses }) => kind === fact.id.kind && major < since && uses(fact.attributes, fact.id.path))
   return lacking === undefined ? null : `${lacking.name} needs PostgreSQL ${lacking.since}; this server is ${major}`
+}
+
+/** What ALL includes on a later major, and from which on. */
+const laterPrivileges: readonly { readonly name: string; readonly since: number; readonly with: readonly string[] }[] = [
+  { name: 'MAINTAIN', since: 17, with: ['DELETE', 'INSERT', 'REFERENCES', 'SELECT', 'TRIGGER', 'TRUNCATE', 'UPDATE'] },
+]
+
+/**
+ * The fact as the declarations mean it on a server of this major: GRANT ALL, written out by a later one, is what the server has.
+ * @returns null where nothing but the usual is left
+ */
+export function asMeantOn(fact: Fact, major: number): Fact | null {
+  const later = laterPrivileges.filter(({ since }) => major < since)
+  const { usual, privileges } = fact.attributes
+  if (later.length === 0 || !Array.isArray(usual) || !Array.isArray(privileges)) return fact
+  const isOwner = fact.id.path.includes('OWNER')
+  let given = list(privileges)
+  for (const { name, with: others } of later) {
+    const grown = given.find((one) => one.replace('*', '') === name)
+    if (grown === undefined) continue
+    const suffix = grown.endsWith('*') ? '*' : ''
+    if (isOwner || others.every((other) => given.includes(`${other}${suffix}`))) given = given.filter((one) => one !== grown)
+  }
+  const expected = list(usual).filter((one) => !later.some(({ name }) => name === one))
+  if (given.length === expected.length && given.every((one) => expected.includes(one))) return null
+  return makeFact(fact.id, { ...fact.attributes, privileges: given, usual: expected })
 }

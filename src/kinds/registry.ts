@@ -111,7 +111,7 @@ export const kinds: readonly Kind[] = [
   room(securityLabel),
 ]
 
-export { unsupported } from './features.ts'
+export { asMeantOn, unsupported } from './features.ts'
 
 const byName = new Map<KindName, Kind>(kinds.map((kind) => [kind.kind, kind]))
 

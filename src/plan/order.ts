@@ -2,7 +2,7 @@ import { kindOf, kinds } from '../kinds/registry.ts'
 import type { Fact } from '../model/fact.ts'
 import { keyOf, rankOf, type Key, type KindName } from '../model/identity.ts'
 import { phases } from '../model/step.ts'
-import { disturbedBy } from './operations.ts'
+import { disturbedBy, pairOf } from './operations.ts'
 import type { Part, Task, Verb } from './task.ts'
 import type { World } from './world.ts'
 
@@ -195,10 +195,11 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       if (gone !== undefined) add(end(gone).last, own.first)
     }
     const disturbs = disturbedBy(alteration, operations.rebuilds.has(key), context)
+    const followed = new Set(alteration.attributes.flatMap((attribute) => kind.follows?.(pairOf(alteration), attribute) ?? []))
     for (const dependent of dependents.get(key) ?? []) {
       const dropped = dropping.get(dependent)
       if (dropped === undefined) continue
-      const inTheWay = operations.creates.has(dependent) || disturbs(kindNameOf(dependent))
+      const inTheWay = operations.creates.has(dependent) || disturbs(kindNameOf(dependent)) || followed.has(kindNameOf(dependent))
       if (inTheWay) add(end(dropped).last, own.first)
     }
   }
@@ -225,10 +226,10 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       }
     }
   })
-  return edges
   // Rows are written in the order in which they are given: what others refer to comes first.
   const filled = nodes.filter((node) => node.verb === 'fill' && node.part.work?.type === 'rows')
   filled.slice(1).forEach((node, index) => add(filled[index]?.number ?? node.number, node.number))
+  return edges
 }
 
 /** Facts with the same parent that a kind wants to come first. */

@@ -1,4 +1,5 @@
 import { rehearseRows } from '../apply/rows.ts'
+import { meantOn } from '../catalog/meant-on.ts'
 import { readCatalogHere } from '../catalog/read.ts'
 import { diff } from '../diff/diff.ts'
 import type { Scope } from '../diff/scope.ts'
@@ -10,7 +11,7 @@ import { SchemactlError, type Problem } from '../model/problem.ts'
 import type { Batch, Step } from '../model/step.ts'
 import { dependentsOf } from '../plan/operations.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
-import { enterAs, runEach, sliceOf, statementsFor, withDependencies } from '../shadow/copy.ts'
+import { enterAs, makeCollations, runEach, sliceOf, statementsFor, withDependencies } from '../shadow/copy.ts'
 import { inWorkshop } from '../shadow/workshop.ts'
 import { ident, sql } from '../sql/sql.ts'
 
@@ -43,6 +44,7 @@ export async function prove(input: ProofInput): Promise<Proof> {
   return inWorkshop(input.extensions, async (connection) => {
     const embedded = majorOf(connection.server)
     await enterAs(connection, live.server, live.roles)
+    await makeCollations(connection, input.batches.flatMap((batch) => batch.steps.map((step) => (step.type === 'statement' ? step.sql : ''))).join('\n'))
     await connection.execute('SAVEPOINT proof')
     const goal = majorOf(desired.server) === embedded ? wanted : await rebuilt(connection, wanted)
     if ('outcome' in goal) return goal
@@ -52,7 +54,7 @@ export async function prove(input: ProofInput): Promise<Proof> {
     // As where the plan is applied: in directives, unqualified names are public's.
     await connection.execute('SET LOCAL search_path = public')
     for (const batch of input.batches) for (const step of batch.steps) await runStep(connection, step)
-    const arrived = await readCatalogHere(connection)
+    const arrived = meantOn(await readCatalogHere(connection), majorOf(live.server))
     const rest = diff(arrived, goal, input.scope)
     const [first] = rest
     if (first !== undefined) throw notArrived(rest, input.batches)

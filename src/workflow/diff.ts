@@ -1,4 +1,5 @@
 import { fingerprint } from '../catalog/fingerprint.ts'
+import { meantOn } from '../catalog/meant-on.ts'
 import { diff as differences } from '../diff/diff.ts'
 import { isManaged, type Scope } from '../diff/scope.ts'
 import { kindOf, unsupported } from '../kinds/registry.ts'
@@ -129,7 +130,8 @@ async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings,
   const before = scope.platform === null || isOnServer(loaded) ? read : await onPlatform(read, scope.platform)
   const surroundings = loaded.from === 'declarations' || wanted.from !== 'declarations' ? nothing : surroundingsOf(before, scope)
   if (wanted.from === 'declarations') tell('building the desired state')
-  const desired = wanted.from === 'declarations' ? await buildShadow(wanted.declarations, surroundings, settings, loaded.from === 'database' ? loaded.state : null) : wanted.catalog
+  const built = wanted.from === 'declarations' ? await buildShadow(wanted.declarations, surroundings, settings, loaded.from === 'database' ? loaded.state : null) : wanted.catalog
+  const desired = meantOn(built, majorOf(before.server))
   refuseUnsupported(desired, before, scope)
   const extensions = [
     ...new Set([
