@@ -2,6 +2,7 @@ import { describe, isOfServer } from '../model/identity.ts'
 import type { Problem } from '../model/problem.ts'
 import { SchemactlError } from '../model/problem.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
+import { nameOf, tokensOf } from '../sql/tokens.ts'
 import type { Declaration } from '../source/declaration.ts'
 import type { Sql } from '../sql/sql.ts'
 
@@ -117,8 +118,16 @@ function refused(left: readonly Declaration[], errors: ReadonlyMap<Declaration, 
   return new SchemactlError([first, ...rest])
 }
 
+/** Where the statement says the name that a message is about, for messages without a position; in characters. */
+function mentionOf(message: string, text: string): number | null {
+  const name = /"((?:[^"]|"")+)"/.exec(message)?.[1]
+  const token = tokensOf(text).find((one) => (one.type === 'word' || one.type === 'quoted') && nameOf(text, one) === name)
+  return token === undefined ? null : Array.from(text.slice(0, token.start)).length
+}
+
 export function problemOf(declaration: Declaration, error: PostgresError, isCycle = false): Problem {
-  const at = error.position === null ? declaration.at : declaration.locate(error.position - 1)
+  const place = error.position === null ? mentionOf(error.message, declaration.sql) : error.position - 1
+  const at = place === null ? declaration.at : declaration.locate(place)
   const detail = [error.detail, error.hint === null ? null : `hint: ${error.hint}`, error.context].filter((line) => line !== null)
   return {
     code: isCycle ? 'declaration_cycle' : 'declaration_rejected',

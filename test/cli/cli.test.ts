@@ -1,42 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildProgram, removeProgram } from './build.ts'
+import { useProgram, workshop } from './workshop.ts'
 
-let main = ''
-const folders: string[] = []
-beforeAll(() => {
-  main = buildProgram()
-})
-afterAll(() => {
-  removeProgram()
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-interface Outcome {
-  readonly status: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-type Run = (...parameters: readonly string[]) => Outcome
-
-/** An empty folder with these files, and the program run in it. */
-function workshop(files: { readonly [path: string]: string } = {}): { readonly folder: string; readonly run: Run; readonly put: (path: string, text: string) => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'schemactl-cli-'))
-  folders.push(folder)
-  const put = (path: string, text: string): void => {
-    mkdirSync(join(folder, path, '..'), { recursive: true })
-    writeFileSync(join(folder, path), text)
-  }
-  for (const [path, text] of Object.entries(files)) put(path, text)
-  return {
-    folder,
-    put,
-    run: (...parameters) => spawnSync(process.execPath, [main, ...parameters], { cwd: folder, encoding: 'utf8', input: '', env: { ...process.env, DATABASE_URL: '', NO_COLOR: '1' } }),
-  }
-}
+useProgram()
 
 test('from nothing to a changed database, with nothing set up', () => {
   const { folder, run, put } = workshop()
@@ -100,24 +66,3 @@ test('what inspect writes is what is there', () => {
   expect(run('inspect', '--format', 'json', '--out', 'live.catalog.json').status).toBe(0)
   expect(run('diff', '--from', 'live.catalog.json', '--exit-code', '--no-prove')).toMatchObject({ status: 0 })
 }, 120_000)
-
-test.each<[situation: string, files: { readonly [path: string]: string }, parameters: readonly string[], message: string]>([
-  ['a syntax error', { 'schema/a.sql': 'CREATE TABLE public.a (\n  id int,\n  name txet nto null\n);\n' }, ['diff', '--from', 'pglite:'], 'schema/a.sql:3:13: error '],
-  ['a type that does not exist', { 'schema/a.sql': 'CREATE TABLE public.a (id integr);\n' }, ['diff', '--from', 'pglite:'], 'schema/a.sql:1:27: error declaration_rejected (SQLSTATE 42704): type "integr" does not exist'],
-  ['two declarations of one table', { 'schema/a.sql': 'CREATE TABLE a (id int);\nCREATE TABLE a (id int);\n' }, ['diff', '--from', 'pglite:'], 'error declared_twice'],
-  ['a misspelled key', { 'schema/a.yaml': 'table: a\ncolums:\n  id: int\n' }, ['diff', '--from', 'pglite:'], 'schema/a.yaml:2:1: error yaml_invalid'],
-  ['a directory without declarations', { 'schema/README': 'nothing' }, ['diff', '--from', 'pglite:'], 'error nothing_declared'],
-  ['no directory at all', {}, ['diff', '--from', 'pglite:', '--to', 'nowhere'], 'error file_unreadable'],
-  ['a server that is not there', { 'schema/a.sql': 'CREATE TABLE a ();' }, ['diff', '--from', 'postgres://app:geheim@127.0.0.1:1/app'], 'error connection_failed'],
-  ['no such state', {}, ['diff', '--from', 'mysql://root:geheim@h/d'], 'error state_unknown: mysql://root:…@h/d names no state'],
-  ['a plan that is none', { 'plan.json': '{"format": 1' }, ['apply', 'plan.json', '--yes'], 'error plan_invalid: the plan plan.json is not complete JSON'],
-  ['settings with a mistake', { 'schemactl.yaml': 'retires: 3\n' }, ['diff'], 'schemactl.yaml:1:1: error settings_invalid: retires is not a setting; did you mean retries?'],
-])('%s', (_, files, parameters, message) => {
-  const { run } = workshop(files)
-  const { status, stdout, stderr } = run(...parameters)
-  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
-  expect(stderr).toContain(message)
-  expect(stderr).toContain('remedy: ')
-  expect(stderr).not.toContain('geheim')
-  expect(stderr).not.toContain('bug in schemactl')
-})
