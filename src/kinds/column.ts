@@ -1,8 +1,8 @@
-import type { Value } from '../model/fact.ts'
+import type { Attributes, Value } from '../model/fact.ts'
 import { keyOf } from '../model/identity.ts'
 import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, lockTree, type Catalog, type Context, type Draft, type Identity, type Pair } from './kind.ts'
+import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Identity, type Pair } from './kind.ts'
 import { changedOptions } from './options.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
@@ -112,12 +112,14 @@ function comesFromParent(pair: Pair<Column>, context: Context): boolean {
   const { from } = pair.after
   if (from === null || pair.before.from === null || (pair.after.local && !pair.after.partition)) return false
   const parent = id('column', ...from, pair.id.path[2] ?? '')
-  const hands = (catalog: Catalog): boolean => {
-    const fact = catalog.facts.get(keyOf(parent))
-    const as = fact?.attributes['notNullAs']
-    return fact?.attributes['notNull'] === true && !(typeof as === 'object' && as !== null && 'noInherit' in as && as.noInherit === true)
+  const [was, is] = [context.live, context.desired].map((catalog) => catalog.facts.get(keyOf(parent))?.attributes)
+  const isOwn = (attributes: Attributes | undefined): boolean => {
+    const as = attributes?.['notNullAs']
+    return typeof as === 'object' && as !== null && 'noInherit' in as && as.noInherit === true
   }
-  return hands(context.live) === pair.before.notNull && hands(context.desired) === pair.after.notNull
+  // NO INHERIT leaves the children what they have.
+  if (was === undefined || is === undefined || (pair.before.notNull && isOwn(is))) return false
+  return (was['notNull'] === true && !isOwn(was)) === pair.before.notNull && (is['notNull'] === true && !isOwn(is)) === pair.after.notNull
 }
 
 function alterNotNullAs(pair: Pair<Column>, context: Context): readonly Draft[] {
@@ -194,31 +196,21 @@ function alterIdentity(pair: Pair<Column>, context: Context): readonly Draft[] {
 }
 
 /** NOT NULL constraints that are not as PostgreSQL makes them by itself; of partitions those that are inherited too, since partitions are made on their own. */
-const notNullConstraints = `, named AS MATERIALIZED (
+const notNullConstraints = `WITH named AS MATERIALIZED (
       SELECT o.conrelid, a.attnum, json_build_object('name', o.conname, 'noInherit', o.connoinherit, 'valid', o.convalidated) AS "notNullAs"
-      FROM pg_constraint o JOIN attributes a ON a.attrelid = o.conrelid AND a.attnum = o.conkey[1]
-      WHERE o.contype = 'n' AND (o.conislocal OR a.relispartition)
-        AND (o.connoinherit OR NOT o.convalidated OR (o.conislocal AND a.attinhcount > 0 AND NOT a.attislocal AND NOT a.relispartition)
-          OR o.conname <> left(a.relname, greatest(53 - length(a.attname), 27)) || '_' || left(a.attname, greatest(53 - length(a.relname), 26)) || '_not_null')
+      FROM pg_constraint o JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = o.conkey[1] JOIN pg_class r ON r.oid = o.conrelid
+      WHERE o.contype = 'n' AND (o.conislocal OR r.relispartition)
+        AND (o.connoinherit OR NOT o.convalidated OR (o.conislocal AND a.attinhcount > 0 AND NOT a.attislocal AND NOT r.relispartition)
+          OR o.conname <> left(r.relname, greatest(53 - length(a.attname), 27)) || '_' || left(a.attname, greatest(53 - length(r.relname), 26)) || '_not_null')
     )`
 
 export const column = defineKind<Column>({
   kind: 'column',
   catalog: 'pg_class',
   query: (major) => `
-    WITH relations AS MATERIALIZED (
-      SELECT c.oid, c.relname, n.nspname, c.relkind, c.relispartition FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND ${userNamespace('n')}
-    ), attributes AS MATERIALIZED (
-      SELECT r.nspname, r.relname, r.relkind, r.relispartition, a.attrelid, a.attname, a.attnum, a.atttypid, a.atttypmod, a.attcollation, a.attnotnull,
-        a.attidentity, a.attgenerated, a.attstorage, a.attcompression, a.attstattarget, a.attoptions, a.attfdwoptions, a.attinhcount, a.attislocal, a.atthasdef
-      FROM relations r JOIN pg_attribute a ON a.attrelid = r.oid WHERE a.attnum > 0 AND NOT a.attisdropped
-    )${major >= 18 ? notNullConstraints : ''}, types AS MATERIALIZED (
-      SELECT d.atttypid, d.atttypmod, format_type(d.atttypid, d.atttypmod) AS type, t.typcollation, t.typstorage
-      FROM (SELECT DISTINCT atttypid, atttypmod FROM attributes) d JOIN pg_type t ON t.oid = d.atttypid
-    )
-    SELECT a.attrelid::text AS oid, a.attnum::int4 AS subid, a.nspname AS schema, a.relname AS table, a.attname AS name,
-      t.type,
+    ${major >= 18 ? notNullConstraints : ''}
+    SELECT a.attrelid::text AS oid, a.attnum::int4 AS subid, n.nspname AS schema, r.relname AS table, a.attname AS name,
+      format_type(a.atttypid, a.atttypmod) AS type,
       CASE WHEN a.attcollation <> t.typcollation THEN (SELECT json_build_array(cn.nspname, co.collname) FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END AS collation,
       a.attnotnull AS "notNull", ${major >= 18 ? 'nn."notNullAs"' : 'NULL::json AS "notNullAs"'},
       CASE WHEN a.attidentity <> '' THEN (
@@ -233,11 +225,12 @@ export const column = defineKind<Column>({
       CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::int4 END AS statistics,
       CASE WHEN a.attoptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT o FROM unnest(a.attoptions) o ORDER BY 1) END AS options,
       CASE WHEN a.attfdwoptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT o FROM unnest(a.attfdwoptions) o ORDER BY 1) END AS "foreignOptions",
-      CASE a.relkind WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of,
+      CASE r.relkind WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of,
       a.attinhcount > 0 AS inherited,
       CASE WHEN a.attinhcount > 0 THEN (SELECT json_build_array(pn.nspname, p.relname) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
-        JOIN pg_attribute pa ON pa.attrelid = p.oid AND pa.attname = a.attname WHERE i.inhrelid = a.attrelid ORDER BY i.inhseqno LIMIT 1) END AS from, a.attislocal AS local, a.relispartition AS partition, a.attnum::int4 AS position
-    FROM attributes a JOIN types t ON t.atttypid = a.atttypid AND t.atttypmod = a.atttypmod${major >= 18 ? ' LEFT JOIN named nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum' : ''}${major >= 14 ? '' : ' WHERE false'}`,
+        JOIN pg_attribute pa ON pa.attrelid = p.oid AND pa.attname = a.attname WHERE i.inhrelid = a.attrelid ORDER BY i.inhseqno LIMIT 1) END AS from, a.attislocal AS local, r.relispartition AS partition, a.attnum::int4 AS position
+    FROM pg_attribute a JOIN pg_class r ON r.oid = a.attrelid JOIN pg_namespace n ON n.oid = r.relnamespace JOIN pg_type t ON t.oid = a.atttypid${major >= 18 ? ' LEFT JOIN named nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum' : ''}
+    WHERE a.attnum > 0 AND NOT a.attisdropped AND r.relkind IN ('r', 'p', 'f') AND r.relpersistence <> 't' AND ${userNamespace('n')}`,
   path: ['schema', 'table', 'name'],
   deparsed: ['generated'],
   holdsRows: true,

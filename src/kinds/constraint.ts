@@ -92,7 +92,7 @@ export const constraint = defineKind<Constraint>({
   query: (major) => `
     SELECT o.oid::text AS oid, n.nspname AS schema, c.relname AS table, o.conname AS name,
       CASE o.contype WHEN 'p' THEN 'PRIMARY KEY' WHEN 'u' THEN 'UNIQUE' WHEN 'c' THEN 'CHECK' ELSE 'EXCLUDE' END AS type,
-      CASE WHEN o.contype IN ('p', 'u') THEN ARRAY(SELECT a.attname::text FROM unnest(o.conkey) WITH ORDINALITY k(n, i) JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.n ORDER BY k.i) ELSE '{}' END AS columns,
+      CASE WHEN o.contype IN ('p', 'u') THEN ARRAY(SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = o.conrelid AND a.attnum = k.n) FROM unnest(o.conkey) WITH ORDINALITY k(n, i) ORDER BY k.i) ELSE '{}' END AS columns,
       CASE WHEN x.indnatts > x.indnkeyatts AND o.contype IN ('p', 'u') THEN ARRAY(SELECT a.attname::text FROM unnest(x.indkey::int2[]) WITH ORDINALITY k(n, i) JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.n WHERE k.i > x.indnkeyatts ORDER BY k.i) ELSE '{}' END AS include,
       ${major >= 15 ? 'coalesce(x.indnullsnotdistinct, false)' : 'false'} AS "nullsNotDistinct",
       ${major >= 18 ? "o.conperiod AND o.contype IN ('p', 'u')" : 'false'} AS "withoutOverlaps",
@@ -112,7 +112,10 @@ export const constraint = defineKind<Constraint>({
   deparsed: ['expression'],
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
   afterSiblings: ['column'],
-  slots: (fact) => (fact.attributes.type === 'CHECK' ? [] : [`relation:${fact.id.path[0]}.${nameOf(fact.id)}`]),
+  slots: (fact) => [
+    ...(fact.attributes.type === 'CHECK' ? [] : [`relation:${fact.id.path[0]}.${nameOf(fact.id)}`]),
+    ...(fact.attributes.type === 'PRIMARY KEY' ? [`primary key:${tableOf(fact.id).join('.')}`] : []),
+  ],
   foundAs: (fact) => (fact.attributes.columns.length === 0 ? [] : [keyName(tableOf(fact.id), fact.attributes.columns)]),
   inline: (fact) => {
     const { valid, clustered, replicaIdentity, partitioned, inherited, partition } = fact.attributes

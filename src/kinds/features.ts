@@ -79,10 +79,15 @@ const laterPrivileges: readonly { readonly name: string; readonly since: number;
 ]
 
 /**
- * The fact as the declarations mean it on a server of this major: GRANT ALL, written out by a later one, is what the server has.
+ * The fact as the declarations mean it on a server of this major: GRANT ALL, written out by a later one, is what the server has,
+ * and the name of a NOT NULL is forgotten where constraints of that sort have none.
  * @returns null where nothing but the usual is left
  */
 export function asMeantOn(fact: Fact, major: number): Fact | null {
+  const { notNullAs } = fact.attributes
+  if (major < 18 && typeof notNullAs === 'object' && notNullAs !== null && 'noInherit' in notNullAs && notNullAs.noInherit === false && notNullAs.valid === true) {
+    return makeFact(fact.id, { ...fact.attributes, notNullAs: null })
+  }
   const later = laterPrivileges.filter(({ since }) => major < since)
   const { usual, privileges } = fact.attributes
   if (later.length === 0 || !Array.isArray(usual) || !Array.isArray(privileges)) return fact

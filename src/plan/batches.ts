@@ -1,5 +1,6 @@
 import type { Draft, DraftLock } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
+import type { Catalog } from '../model/catalog.ts'
 import type { Hazard } from '../model/hazard.ts'
 import { blocksReads, blocksWrites, lockModes, strongerMode, type Lock, type LockMode } from '../model/lock-mode.ts'
 import type { Position } from '../model/position.ts'
@@ -29,10 +30,10 @@ interface Left {
   readonly heirs: ReadonlyMap<string, readonly Heir[]>
 }
 
-function leftBefore(world: World): Left {
+function leftBefore(live: Catalog): Left {
   const relations = new Set<string>()
   const heirs = new Map<string, Heir[]>()
-  for (const fact of world.context.live.facts.values()) {
+  for (const fact of live.facts.values()) {
     const kind = kindOf(fact)
     for (const slot of kind.slots?.(fact) ?? []) relations.add(slot)
     const inherits = kind.inherits?.(fact)
@@ -64,7 +65,7 @@ function reached(given: DraftLock, left: Left): readonly Lock[] {
 /** Steps in batches as large as safety allows: one existing relation strongly locked at a time, and no scan while one is. */
 export function makeBatches(units: readonly Unit[], world: World, declaredAt: (key: Key) => Position | null): readonly Batch[] {
   const batches: Batch[] = []
-  const left = leftBefore(world)
+  const left = leftBefore(world.context.live)
   let open: Open | null = null
   let number = 0
   let phase = 0
@@ -133,6 +134,9 @@ function join(open: Open | null, phase: Phase, steps: readonly Step[], strong: S
   close()
   return { phase, steps: [...steps], strong, long }
 }
+
+/** The draft's locks on what a catalog has. */
+export const locksOn = (one: Draft, live: Catalog): readonly Lock[] => placed(one, leftBefore(live)).locks
 
 /** The draft as it stands in this plan: locks on what exists before, once each; held for an instant where nothing existing is locked. */
 function placed(one: Draft, left: Left): Draft & { readonly locks: readonly Lock[] } {

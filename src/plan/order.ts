@@ -128,6 +128,13 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     for (const name of kindOf(fact).foundAs?.(fact) ?? []) push(found, name, fact.key)
   }
 
+  /** After the drop; where the old is only moved away at first and dropped when its rows are over, after the move. */
+  const addAfter = (gone: Task, task: Task, to: number | null, because: Edge['because']): void => {
+    const mover = operations.carries.has(gone.key) ? creating.get(gone.key) : undefined
+    if (mover === undefined) add(end(gone).last, to, because)
+    else if (mover !== task) add(end(mover).first, to, because)
+  }
+
   for (const [key, task] of creating) {
     const fact = operations.creates.get(key)
     if (fact === undefined) continue
@@ -142,7 +149,7 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     }
     const dropped = dropping.get(key)
     if (dropped !== undefined) {
-      add(end(dropped).last, own.start, because)
+      addAfter(dropped, task, own.start, because)
       // Made again because something goes: not before that is gone, or it would take to it again.
       for (const needed of context.live.dependencies.get(key) ?? []) {
         const gone = operations.creates.has(needed) ? undefined : dropping.get(needed)
@@ -151,14 +158,16 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     }
     for (const name of kindOf(fact).searches?.(fact) ?? []) {
       for (const one of found.get(name) ?? []) {
-        const gone = operations.creates.has(one) ? undefined : dropping.get(one)
+        const again = operations.creates.get(one)
+        const isFoundAgain = again !== undefined && (kindOf(again).foundAs?.(again) ?? []).includes(name)
+        const gone = isFoundAgain ? undefined : dropping.get(one)
         if (gone !== undefined) add(end(gone).last, own.start, because)
       }
     }
     for (const slot of kindOf(fact).slots?.(fact) ?? []) {
       const occupant = slots.get(slot)
       const gone = occupant === undefined ? undefined : dropping.get(occupant)
-      if (gone !== undefined) add(end(gone).last, own.start, because)
+      if (gone !== undefined) addAfter(gone, task, own.start, because)
     }
   }
 
@@ -186,6 +195,11 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     for (const needed of [...(context.desired.dependencies.get(key) ?? []), ...(target === undefined ? [] : [keyOf(target)])]) {
       const created = creating.get(needed)
       if (created !== undefined) add(created.covers.includes(key) ? own.first : end(created).settled, own.first)
+    }
+    // A parent table hands on what is altered there.
+    for (const needed of kindOf(alteration.after).needs?.(alteration.after) ?? []) {
+      const altered = altering.get(keyOf(needed))
+      if (altered !== undefined) add(end(altered).last, own.first)
     }
     const kind = kindOf(alteration.after)
     const held = kind.slots?.(alteration.before) ?? []
@@ -328,10 +342,19 @@ function groupsOf(nodes: readonly Node[], edges: readonly Edge[], tasks: readonl
   if (world.online) {
     const drops = new Map<Key, Task>()
     for (const task of tasks) if (task.verb === 'drop') for (const key of task.covers) drops.set(key, task)
+    const occupants = new Map<string, Task>()
+    for (const task of drops.values()) {
+      const fact = world.operations.drops.get(task.key)
+      for (const slot of fact === undefined ? [] : (kindOf(fact).slots?.(fact) ?? [])) occupants.set(slot, task)
+    }
+    const dropFor = (task: Task): Task | undefined => {
+      const fact = world.operations.creates.get(task.key)
+      return drops.get(task.key) ?? (fact === undefined ? [] : (kindOf(fact).slots?.(fact) ?? [])).map((slot) => occupants.get(slot)).find((found) => found !== undefined)
+    }
     const firstOf = new Map<Task, number>()
     for (const node of nodes) if (!firstOf.has(node.task)) firstOf.set(node.task, node.number)
     for (const task of tasks) {
-      const drop = task.verb === 'create' ? drops.get(task.key) : undefined
+      const drop = task.verb === 'create' ? dropFor(task) : undefined
       if (drop === undefined) continue
       const settled = task.parts.findLastIndex((part) => part.settles === true)
       const until = settled < 0 ? task.parts.length - 1 : settled

@@ -66,7 +66,7 @@ async function rebuilt(connection: Connection, wanted: Catalog): Promise<Catalog
   const refusals = await runEach(connection, statementsFor(wanted, majorOf(connection.server)))
   const [refusal] = refusals
   if (refusal !== undefined) return { outcome: 'impossible', reason: `the embedded server cannot build the desired state: ${refusal.error.message} (${firstLine(refusal.sql)})` }
-  const catalog = await readCatalogHere(connection)
+  const catalog = meantOn(await readCatalogHere(connection), majorOf(wanted.server))
   await connection.execute('ROLLBACK TO SAVEPOINT proof')
   return catalog
 }

@@ -11,6 +11,7 @@ import type { Plan, Proof } from '../model/plan.ts'
 import type { Position } from '../model/position.ts'
 import { SchemactlError, type Problem } from '../model/problem.ts'
 import type { Batch } from '../model/step.ts'
+import { locksOn } from '../plan/batches.ts'
 import { makePlan, type PlanInput } from '../plan/plan.ts'
 import type { DatabaseState } from '../postgres/open-database.ts'
 import { defaults, type Settings } from '../settings/settings.ts'
@@ -79,7 +80,7 @@ export async function diff(options: DiffOptions): Promise<Plan> {
     major: majorOf(before.server),
     declaredAt: positionsOf(declarations, desired),
   }
-  const batches = withOnce(withRenames(makePlan(input), renames), directives.once)
+  const batches = withOnce(withRenames(makePlan(input), renames, before), directives.once)
   const proof = await proofOf(compared, batches, options, tell)
   return {
     format: 1,
@@ -191,7 +192,7 @@ export function managedFingerprint(catalog: Catalog, scope: Scope): Plan['live']
 }
 
 /** Renames come first: whatever follows speaks of the new names. */
-function withRenames(batches: readonly Batch[], renames: readonly Rename[]): readonly Batch[] {
+function withRenames(batches: readonly Batch[], renames: readonly Rename[], before: Catalog): readonly Batch[] {
   if (renames.length === 0) return batches
   let number = 0
   const first: Batch[] = renames.map((rename) => ({
@@ -202,7 +203,7 @@ function withRenames(batches: readonly Batch[], renames: readonly Rename[]): rea
       title: `rename ${describe(rename.from)} to ${rename.to.path.at(-1) ?? ''}`,
       phase: 'expand' as const,
       sql: one.sql,
-      locks: one.locks,
+      locks: locksOn(one, before),
       duration: one.duration,
       hazards: one.hazards,
       resume: null,

@@ -1,3 +1,4 @@
+import { meantOn } from '../catalog/meant-on.ts'
 import { readCatalogHere } from '../catalog/read.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Context, Draft } from '../kinds/kind.ts'
@@ -137,6 +138,6 @@ export async function afterRenames(live: Catalog, renames: readonly Rename[], ex
         }
       }
     }
-    return { ...(await readCatalogHere(connection)), server: live.server, roles: live.roles }
+    return { ...meantOn(await readCatalogHere(connection), majorOf(live.server)), server: live.server, roles: live.roles }
   })
 }

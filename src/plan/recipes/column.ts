@@ -1,5 +1,6 @@
 import { alterTable } from '../../kinds/constraint.ts'
-import { lockTree, type Draft } from '../../kinds/kind.ts'
+import { addNotNull, notNullName, validation, type Column, type NotNull } from '../../kinds/column.ts'
+import type { Draft } from '../../kinds/kind.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { Attributes, Fact } from '../../model/fact.ts'
 import { describe, keyOf, type Identity } from '../../model/identity.ts'
@@ -44,36 +45,28 @@ function backfillPart(id: Identity, backfill: Backfill, title: string, world: Wo
  * believes it. From 18 on NOT NULL itself can be NOT VALID. A second pass of the backfill comes after the check is in force,
  * for rows that old code wrote in between.
  */
-function notNullParts(id: Identity, backfill: Backfill | undefined, world: World): readonly Part[] {
+function notNullParts(id: Identity, as: NotNull | null, backfill: Backfill | undefined, world: World): readonly Part[] {
   const table = tableName(id)
-  const scan: Partial<Draft> = {
-    locks: [lockTree(table, 'SHARE UPDATE EXCLUSIVE')],
-    duration: 'scan',
-    hazards: [{ name: 'may_fail_on_data', message: `rows of ${table.join('.')} may have no ${id.path[2]}` }],
-  }
   const native = world.context.major >= 18
-  const name = ident(native ? notNullName(id) : shortened(`${id.path[1]}_${id.path[2]}`, '_is_not_null'))
-  const added = native ? sql`ADD CONSTRAINT ${name} NOT NULL ${column(id)} NOT VALID` : sql`ADD CONSTRAINT ${name} CHECK (${column(id)} IS NOT NULL) NOT VALID`
+  const name = native ? (as?.name ?? notNullName(id)) : shortened(`${id.path[1]}_${id.path[2]}`, '_is_not_null')
+  const added = native ? addNotNull(id, as, false) : alterTable(id, sql`ADD CONSTRAINT ${ident(name)} CHECK (${column(id)} IS NOT NULL) NOT VALID`)
   const again: readonly Part[] = backfill === undefined ? [] : [backfillPart(id, backfill, `fill rows of ${table.join('.')} written meanwhile`, world)]
+  const required: Part = { title: `require ${describe(id)} of new rows`, phase: 'migrate', drafts: [added] }
+  if (as?.valid === false) return [required]
   return [
-    { title: `require ${describe(id)} of new rows`, phase: 'migrate', drafts: [alterTable(id, added)] },
+    required,
     ...again,
-    { title: `see that every row has ${describe(id)}`, phase: 'migrate', drafts: [alterTable(id, sql`VALIDATE CONSTRAINT ${name}`, scan)] },
+    { title: `see that every row has ${describe(id)}`, phase: 'migrate', drafts: [alterTable(id, sql`VALIDATE CONSTRAINT ${ident(name)}`, validation(id))] },
     ...(native
       ? []
       : [
           {
             title: `set ${describe(id)} not null`,
             phase: 'migrate' as const,
-            drafts: [alterTable(id, sql`ALTER COLUMN ${column(id)} SET NOT NULL`), alterTable(id, sql`DROP CONSTRAINT ${name}`)],
+            drafts: [alterTable(id, sql`ALTER COLUMN ${column(id)} SET NOT NULL`), alterTable(id, sql`DROP CONSTRAINT ${ident(name)}`)],
           },
         ]),
   ]
-}
-
-/** As PostgreSQL names the constraint of a NOT NULL: table and column, each shortened where the whole exceeds 63 bytes. */
-function notNullName(id: Identity): string {
-  return shortened(`${id.path[1]}_${id.path[2]}`, '_not_null')
 }
 
 function shortened(stem: string, suffix: string): string {
@@ -81,6 +74,8 @@ function shortened(stem: string, suffix: string): string {
   while (Buffer.byteLength(short) > 63 - Buffer.byteLength(suffix)) short = Array.from(short).slice(0, -1).join('')
   return `${short}${suffix}`
 }
+
+const notNullAs = (fact: Fact): NotNull | null => (fact as Fact<Column>).attributes.notNullAs
 
 const without = (fact: Fact, changes: Attributes): Fact => ({ ...fact, attributes: { ...fact.attributes, ...changes } })
 
@@ -131,7 +126,7 @@ export const addColumn: Recipe = (operation, world) => {
       },
     ]
   }
-  const added = kindOf(fact).create(without(fact, { notNull: false }), world.context, isVolatile ? [] : operation.inlined)
+  const added = kindOf(fact).create(without(fact, { notNull: false, notNullAs: null }), world.context, isVolatile ? [] : operation.inlined)
   // Not inlined, it waits for something (its sequence), and comes by itself.
   const isOwnTask = ownDefault !== undefined && operation.inlined.length === 0
   const setDefault = isVolatile && !isOwnTask && expression !== null ? [alterTable(id, sql`ALTER COLUMN ${column(id)} SET DEFAULT ${expression}`)] : []
@@ -140,7 +135,7 @@ export const addColumn: Recipe = (operation, world) => {
   return [
     { title: `add ${describe(id)}`, phase: 'expand', drafts: [...added, ...setDefault], settles: true },
     { ...backfillPart(id, { ...backfill, where }, `fill ${describe(id)}`, world), after: isOwnTask ? [ownDefault.key] : [] },
-    ...(notNull ? notNullParts(id, where === null || backfill.where !== null ? backfill : undefined, world) : []),
+    ...(notNull ? notNullParts(id, notNullAs(fact), where === null || backfill.where !== null ? backfill : undefined, world) : []),
   ]
 }
 
@@ -164,7 +159,7 @@ export const setNotNull: Recipe = (operation, world) => {
   return [
     ...(first.length === 0 ? [] : [{ title: `alter ${describe(after.id)}: ${others.join(', ')}`, phase: 'migrate' as const, drafts: first }]),
     ...(backfill === undefined ? [] : [backfillPart(after.id, backfill, `fill ${describe(after.id)}`, world)]),
-    ...notNullParts(after.id, backfill, world),
+    ...notNullParts(after.id, notNullAs(after), backfill, world),
     ...(last.length === 0 ? [] : [{ title: `alter ${describe(after.id)}: identity`, phase: 'migrate' as const, drafts: last }]),
   ]
 }

@@ -4,7 +4,8 @@ import type { Fact } from '../../model/fact.ts'
 import { describe, keyOf } from '../../model/identity.ts'
 import { ident, join, nothing, printed, sql } from '../../sql/sql.ts'
 import { optionList } from '../../kinds/options.ts'
-import { isInUse, tableName, tableOf } from '../world.ts'
+import { kindOf } from '../../kinds/registry.ts'
+import { isInUse, tableName, tableOf, type World } from '../world.ts'
 import { resumeOfIndex } from './concurrent-index.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -19,7 +20,8 @@ export const keyByIndex: Recipe = (operation, world) => {
   const table = tableName(id)
   const name = id.path[2] ?? ''
   // Recreated: the old one keeps its name until the new one takes over.
-  const built = operation.again ? temporaryName(name) : name
+  const isTaken = operation.again || (kindOf(fact).slots?.(fact) ?? []).some((slot) => slot.startsWith('relation:') && isOccupied(slot, world))
+  const built = isTaken ? temporaryName(name) : name
   const columns = (names: readonly string[]) => join(names.map((column) => ident(column)), ', ')
   const index = join(
     [
@@ -48,7 +50,7 @@ export const keyByIndex: Recipe = (operation, world) => {
           resume: resumeOfIndex(table[0], built),
         }),
       ],
-      before: operation.again,
+      before: true,
       after: keys,
     },
     {
@@ -59,6 +61,9 @@ export const keyByIndex: Recipe = (operation, world) => {
     },
   ]
 }
+
+/** Whether something that the plan drops still has the name. */
+const isOccupied = (slot: string, world: World): boolean => [...world.operations.drops.values()].some((gone) => kindOf(gone).slots?.(gone).includes(slot))
 
 /** A name of at most 63 bytes that no declaration is likely to use. */
 export function temporaryName(name: string, suffix: '_new' | '_old' = '_new'): string {
