@@ -130,6 +130,8 @@ export interface Kind<A extends Attributes = Attributes> {
   inherits?(fact: Fact<A>): { readonly from: readonly (readonly string[])[]; readonly as: 'child' | 'partition' }
   /** Whether dropping the object loses rows: then it is never dropped for another's sake. */
   readonly holdsRows?: boolean
+  /** It can be made again though it holds rows: a recipe carries them over. */
+  readonly carriesRows?: boolean
   /** Order among its siblings inside the parent's statement; by default that of names. */
   position?(fact: Fact<A>): number
   /** Dropped by a statement of its own even where its parent goes: it locks another object too. */

@@ -63,6 +63,7 @@ export const table = defineKind<Table>({
     WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND ${userNamespace('n')}`,
   path: ['schema', 'name'],
   holdsRows: true,
+  carriesRows: true,
   needs: (fact) => [id('schema', fact.id.path[0] ?? ''), ...fact.attributes.inherits.map((parent) => id('table', ...parent))],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`, `type:${fact.id.path.join('.')}`],
   inherits: (fact) => ({ from: fact.attributes.inherits, as: 'child' }),

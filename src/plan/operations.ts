@@ -3,7 +3,7 @@ import type { Context, Draft, Pair } from '../kinds/kind.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
 import type { Attributes, Fact } from '../model/fact.ts'
-import type { Key, KindName } from '../model/identity.ts'
+import { keyOf, type Key, type KindName } from '../model/identity.ts'
 import { differing } from '../diff/diff.ts'
 
 /** What will be done, by fact: a fact that is both dropped and created is recreated. */
@@ -13,6 +13,8 @@ export interface Operations {
   readonly alters: ReadonlyMap<Key, Alteration>
   /** Facts that hold rows and whose kind has no statement for the change: a recipe must carry the rows over. */
   readonly rebuilds: ReadonlyMap<Key, Alteration>
+  /** Facts that hold rows and are made again all the same: a recipe carries the rows from the old to the new. */
+  readonly carries: ReadonlySet<Key>
   /** Recreated though they are not managed: they depend on what must be recreated. */
   readonly unmanaged: ReadonlySet<Key>
 }
@@ -75,6 +77,7 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
   const drops = new Map<Key, Fact>()
   const alters = new Map<Key, Alteration>()
   const rebuilds = new Map<Key, Alteration>()
+  const carries = new Set<Key>()
   const unmanaged = new Set<Key>()
   for (const change of changes) {
     if (change.change === 'added') creates.set(change.fact.key, change.fact)
@@ -91,7 +94,10 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     const after = desired.facts.get(key) ?? before
     if (!desired.facts.has(key)) unmanaged.add(key)
     const kind = kindOf(before)
-    if (kind.holdsRows === true && !isDerived(before, after)) {
+    const whole = kind.parent?.(before)
+    const goesAlong = whole !== null && whole !== undefined && drops.has(keyOf(whole))
+    if (kind.carriesRows === true) carries.add(key)
+    else if (kind.holdsRows === true && !isDerived(before, after) && !goesAlong) {
       const alteration = alters.get(key) ?? { before, after, attributes: differing(before, after) }
       rebuilds.set(key, alteration)
       alters.delete(key)
@@ -131,7 +137,7 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
       if (alteration === undefined) recreate(dependent)
     }
   }
-  return { creates, drops, alters, rebuilds, unmanaged }
+  return { creates, drops, alters, rebuilds, carries, unmanaged }
 }
 
 /** Which kinds of dependents cannot stay while this is carried out; a rebuild is taken for a change of everything. */

@@ -1,3 +1,4 @@
+import { carryRows } from './carry-rows.ts'
 import { addColumn, setNotNull } from './column.ts'
 import { checkNotValid } from './check.ts'
 import { concurrentIndex, concurrentIndexDrop } from './concurrent-index.ts'
@@ -9,6 +10,7 @@ import { swappedColumn, typeSwap } from './type-swap.ts'
 
 /** Recipes in the order in which they are asked; the first that has parts is followed. */
 export const recipes: readonly Recipe[] = [
+  carryRows,
   typeSwap,
   swappedColumn,
   foreignKeyNotValid,
