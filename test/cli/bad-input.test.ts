@@ -32,7 +32,7 @@ test.each<[situation: string, files: Files, parameters: readonly string[], ...sa
   ['rows of a table that is not declared', { 'schema/a.sql': 'CREATE TABLE a (id int);\n-- @data key=id\nINSERT INTO b (id) VALUES (1);\n' }, fromNothing, 'schema/a.sql:2:4: error directive_unmatched: table public.b is not declared'],
   ['rows of a column that is not declared', { 'schema/a.yaml': 'table: a\ncolumns: {id: int primary key}\ndata:\n  rows: [{id: 1, nmae: x}]\n' }, fromNothing, 'schema/a.yaml:4:', 'error directive_unmatched: column public.a.nmae is not declared'],
   ['a directive before nothing', { 'schema/a.sql': 'CREATE TABLE a (id int);\n-- @check a holds\n' }, fromNothing, 'schema/a.sql:2:4: error directive_invalid'],
-  ['a catalog that is none', { 'x.catalog.json': '{}', 'schema/a.sql': 'CREATE TABLE a ();' }, ['diff', '--from', 'x.catalog.json'], 'error file_unreadable: x.catalog.json'],
+  ['a catalog that is none', { 'x.catalog.json': '{}', 'schema/a.sql': 'CREATE TABLE a ();' }, ['diff', '--from', 'x.catalog.json'], 'error state_unknown: x.catalog.json cannot be read as a catalog'],
   ['settings with a mistake', { 'schemactl.yaml': 'retires: 3\n' }, ['diff'], 'schemactl.yaml:1:1: error settings_invalid: retires is not a setting; did you mean retries?'],
 ])('%s', (_, files, parameters, ...said) => {
   const { run } = workshop(files)
