@@ -1,11 +1,11 @@
-import { ident, printed, sql, type Sql } from '../sql/sql.ts'
+import { ident, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, id, lock, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { userNamespace } from './query.ts'
 import { relationsUsing } from './usage.ts'
 
 /** Checks of domains: rows of pg_constraint with contypid. NOT NULL is an attribute of the domain. */
-type DomainConstraint = {
+export type DomainConstraint = {
   /** As pg_get_expr prints it, over VALUE. */
   readonly expression: string
   readonly validated: boolean
@@ -15,8 +15,11 @@ const domainOf = (of: Identity): Identity => id('domain', ...of.path.slice(0, 2)
 const name = (of: Identity): Sql => ident(of.path[2] ?? '')
 const clause = (fact: Fact<DomainConstraint>): Sql => sql`CONSTRAINT ${name(fact.id)} CHECK (${printed(fact.attributes.expression)})`
 
+export const addDomainCheck = (fact: Fact<DomainConstraint>, valid: boolean): Draft =>
+  draft(sql`ALTER ${address(domainOf(fact.id))} ADD ${clause(fact)}${valid ? nothing : sql` NOT VALID`}`)
+
 /** PostgreSQL reads every table that uses the domain under SHARE: there is no weaker way. */
-function validate(of: Identity, context: Context): Draft {
+export function validateDomainCheck(of: Identity, context: Context): Draft {
   const relations = relationsUsing(domainOf(of), context.live)
   const statement = sql`ALTER ${address(domainOf(of))} VALIDATE CONSTRAINT ${name(of)}`
   if (relations.length === 0) return draft(statement)
@@ -43,16 +46,15 @@ export const domainConstraint = defineKind<DomainConstraint>({
   deparsed: ['expression'],
   parent: (fact) => domainOf(fact.id),
   create: (fact, context) => {
-    const add = sql`ALTER ${address(domainOf(fact.id))} ADD ${clause(fact)}`
-    if (!fact.attributes.validated) return [draft(sql`${add} NOT VALID`)]
-    if (relationsUsing(domainOf(fact.id), context.live).length === 0) return [draft(add)]
-    return [draft(sql`${add} NOT VALID`), validate(fact.id, context)]
+    if (!fact.attributes.validated) return [addDomainCheck(fact, false)]
+    if (relationsUsing(domainOf(fact.id), context.live).length === 0) return [addDomainCheck(fact, true)]
+    return [addDomainCheck(fact, false), validateDomainCheck(fact.id, context)]
   },
   drop: (fact) => [draft(sql`ALTER ${address(domainOf(fact.id))} DROP CONSTRAINT ${name(fact.id)}`)],
   rename: (from, to) => [draft(sql`ALTER ${address(domainOf(from))} RENAME CONSTRAINT ${name(from)} TO ${name(to)}`)],
   attributes: {
     expression: 'recreate',
-    validated: ({ id: of, after }, context) => (after.validated ? [validate(of, context)] : 'recreate'),
+    validated: ({ id: of, after }, context) => (after.validated ? [validateDomainCheck(of, context)] : 'recreate'),
   },
   inline: (fact) => (fact.attributes.validated ? clause(fact) : null),
 })

@@ -171,6 +171,8 @@ function blocking(locks: readonly Lock[], duration: Draft['duration']): readonly
     : [{ name: 'blocks_writes', message: `nobody can write ${where} while it ${what}` }]
 }
 
+const outside: Hazard = { name: 'not_transactional', message: 'PostgreSQL takes it only outside a transaction' }
+
 function statementStep(node: Node, one: Draft, number: number, phase: Phase, declaredAt: (key: Key) => Position | null): Step {
   return {
     type: 'statement',
@@ -180,7 +182,7 @@ function statementStep(node: Node, one: Draft, number: number, phase: Phase, dec
     sql: one.sql,
     locks: one.locks,
     duration: one.duration,
-    hazards: one.hazards,
+    hazards: one.resume === null || one.hazards.some((hazard) => hazard.name === 'not_transactional') ? one.hazards : [...one.hazards, outside],
     resume: one.resume,
     facts: node.task.covers,
     declaredAt: declaredAt(node.key),

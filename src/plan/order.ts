@@ -397,7 +397,7 @@ const last: Priority = [Number.MAX_SAFE_INTEGER, '', 0]
 /** Rows first, then by kind (the other way round for drops), place among siblings, and name. */
 function priority(node: Node, world: World): Priority {
   const work = node.part.work
-  const rank = rankOf(kindNameOf(node.key))
+  const rank = kindOf(kindNameOf(node.key)).watches === true ? 199 : rankOf(kindNameOf(node.key))
   const place = work?.type === 'rows' ? -2 : work?.type === 'backfill' && node.verb === 'fill' ? -1 : node.verb === 'drop' && node.part.phase === 'contract' ? 200 - rank : rank
   return [place, node.verb === 'create' ? placeAmongSiblings(node.key, world) : node.key, node.number]
 }

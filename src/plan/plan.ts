@@ -1,3 +1,4 @@
+import { differing } from '../diff/diff.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Context } from '../kinds/kind.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
@@ -8,7 +9,7 @@ import type { Position } from '../model/position.ts'
 import { SchemactlError } from '../model/problem.ts'
 import type { Batch } from '../model/step.ts'
 import { makeBatches } from './batches.ts'
-import { operationsFor } from './operations.ts'
+import { operationsFor, type Operations } from './operations.ts'
 import { order, type Unit } from './order.ts'
 import type { RowWork, Task } from './task.ts'
 import { makeTasks } from './tasks.ts'
@@ -45,7 +46,7 @@ export function makePlan(input: PlanInput): readonly Batch[] {
     fact: (id: Identity) => desired.facts.get(keyOf(id)) ?? live.facts.get(keyOf(id)),
   }
   const changes = withArrivals(input.changes, context, input.keepArrivals)
-  const operations = operationsFor(changes, context)
+  const operations = withoutArrivals(operationsFor(changes, context), context)
   const world: World = { context, operations, backfills: input.backfills, online: input.online }
   const fills: readonly Task[] = input.fills.map((fill) => ({
     verb: 'fill',
@@ -97,6 +98,24 @@ function parentChain(fact: Fact, world: World): readonly Key[] {
   if (parent === null || parent === undefined) return []
   const next = world.context.fact(parent)
   return [keyOf(parent), ...(next === undefined ? [] : parentChain(next, world))]
+}
+
+/** What is made again gets what default privileges give, as if it were new: that too is altered into what is wanted. */
+function withoutArrivals(operations: Operations, context: Context): Operations {
+  const creates = new Map(operations.creates)
+  const alters = new Map(operations.alters)
+  const givers = [...new Set([...context.desired.facts.values(), ...context.live.facts.values()].map((fact) => fact.id.kind))].map(kindOf).filter((kind) => kind.arrivals !== undefined)
+  for (const fact of operations.creates.values()) {
+    if (!operations.drops.has(fact.key)) continue
+    for (const arrived of givers.flatMap((kind) => kind.arrivals?.(fact, context) ?? [])) {
+      const wanted = creates.get(arrived.key) ?? context.desired.facts.get(arrived.key)
+      creates.delete(arrived.key)
+      const after = wanted ?? makeFact(arrived.id, { ...arrived.attributes, privileges: arrived.attributes['usual'] ?? [] })
+      const attributes = differing(arrived, after)
+      if (attributes.length > 0) alters.set(arrived.key, { before: arrived, after, attributes })
+    }
+  }
+  return { ...operations, creates, alters }
 }
 
 /**

@@ -1,14 +1,16 @@
 import { alterTable } from '../../kinds/constraint.ts'
 import { addNotNull, notNullName, validation, type Column, type NotNull } from '../../kinds/column.ts'
-import type { Draft } from '../../kinds/kind.ts'
+import { draft, type Draft } from '../../kinds/kind.ts'
+import { sequenceOptions } from '../../kinds/sequence-options.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { Attributes, Fact } from '../../model/fact.ts'
 import { describe, keyOf, type Identity } from '../../model/identity.ts'
 import { kindOf } from '../../kinds/registry.ts'
-import { ident, printed, sql, type Sql } from '../../sql/sql.ts'
+import { ident, literal, nothing, printed, sql, type Sql } from '../../sql/sql.ts'
 import { alterDrafts } from '../operations.ts'
 import type { Part } from '../task.ts'
 import { isInUse, tableName, tableOf, type Backfill, type World } from '../world.ts'
+import { temporaryName } from './key-by-index.ts'
 import type { Recipe } from './recipe.ts'
 
 const column = (id: Identity): Sql => ident(id.path[2] ?? '')
@@ -79,6 +81,47 @@ const notNullAs = (fact: Fact): NotNull | null => (fact as Fact<Column>).attribu
 
 const without = (fact: Fact, changes: Attributes): Fact => ({ ...fact, attributes: { ...fact.attributes, ...changes } })
 
+/**
+ * A new identity column on a table in use. Made so at once it rewrites the table; so old and new rows get their numbers from a
+ * sequence that goes when the column has its own, which goes on from there.
+ */
+function identityParts(fact: Fact<Column>, inlined: readonly Sql[], world: World): readonly Part[] {
+  const { id, attributes } = fact
+  const { identity } = attributes
+  if (identity === null) return []
+  const table = tableName(id)
+  const passing = ident(table[0], temporaryName(identity.sequence))
+  const own = ident(table[0], identity.sequence)
+  const next = sql`pg_catalog.nextval(${literal(passing)}::pg_catalog.regclass)`
+  const plain: Fact<Column> = { ...fact, attributes: { ...attributes, identity: null } }
+  const options = sequenceOptions(identity, null)
+  const identified = alterDrafts({ before: plain, after: fact, attributes: ['identity'] }, world.context)
+  return [
+    {
+      title: `add ${describe(id)}`,
+      phase: 'expand',
+      drafts: [
+        draft(sql`CREATE SEQUENCE ${passing} AS ${printed(identity.type)}${options === nothing ? nothing : sql` ${options}`}`),
+        ...kindOf(fact).create(without(plain, { notNull: false, notNullAs: null }), world.context, inlined),
+        alterTable(id, sql`ALTER COLUMN ${column(id)} SET DEFAULT ${next}`),
+      ],
+      settles: true,
+    },
+    backfillPart(id, world.backfills.get(fact.key) ?? { set: next, where: null, batch: 5000 }, `fill ${describe(id)}`, world),
+    ...notNullParts(id, attributes.notNullAs, undefined, world),
+    {
+      title: `make ${describe(id)} an identity column`,
+      phase: 'migrate',
+      drafts: [
+        alterTable(id, sql`ALTER COLUMN ${column(id)} DROP DEFAULT`),
+        ...(identified === 'recreate' ? [] : identified),
+        draft(sql`SELECT pg_catalog.setval(${literal(own)}::pg_catalog.regclass, last_value, is_called) FROM ${passing}`),
+        draft(sql`DROP SEQUENCE ${passing}`),
+      ],
+    },
+  ]
+}
+
 /** A new column on a table in use: nullable and without a volatile default first, then its rows, then NOT NULL. */
 export const addColumn: Recipe = (operation, world) => {
   if (operation.verb !== 'create' || operation.fact.id.kind !== 'column') return null
@@ -88,10 +131,10 @@ export const addColumn: Recipe = (operation, world) => {
   const declared = world.backfills.get(fact.key)
   const ownDefault = world.operations.creates.get(keyOf({ kind: 'default', path: id.path }))
   const isVolatile = ownDefault?.attributes['volatile'] === true
-  const computed = attributes['generated'] !== null || attributes['identity'] !== null
   const table = tableName(id)
-  if (computed) {
-    const stored = attributes['identity'] !== null || (attributes['generated'] as { readonly stored?: boolean } | null)?.stored === true
+  if (attributes['identity'] !== null) return identityParts(fact as Fact<Column>, operation.inlined, world)
+  if (attributes['generated'] !== null) {
+    const stored = (attributes['generated'] as { readonly stored?: boolean } | null)?.stored === true
     return stored
       ? [
           {

@@ -2,6 +2,7 @@ import { carryRows } from './carry-rows.ts'
 import { addColumn, setNotNull } from './column.ts'
 import { checkNotValid } from './check.ts'
 import { concurrentIndex, concurrentIndexDrop } from './concurrent-index.ts'
+import { domainCheckNotValid } from './domain-check.ts'
 import { foreignKeyNotValid } from './foreign-key.ts'
 import { keyByIndex } from './key-by-index.ts'
 import type { Recipe } from './recipe.ts'
@@ -15,6 +16,7 @@ export const recipes: readonly Recipe[] = [
   swappedColumn,
   foreignKeyNotValid,
   checkNotValid,
+  domainCheckNotValid,
   keyByIndex,
   concurrentIndex,
   concurrentIndexDrop,
