@@ -7,6 +7,7 @@ import { compareIdentity, type Key } from '../model/identity.ts'
 import { SchemactlError } from '../model/problem.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Connection } from '../postgres/connection.ts'
+import { statementsVersion } from '../version.ts'
 import { keep, nameOf, recall } from './cache.ts'
 import { enterAs } from './copy.ts'
 import { inWorkshop } from './workshop.ts'
@@ -26,7 +27,7 @@ export async function onPlatform(catalog: Catalog, platform: Platform): Promise<
 }
 
 async function stubsOf(platform: Platform, server: Server): Promise<Catalog> {
-  const name = nameOf('platform', platform.name, server.user, JSON.stringify(platform.roles), ...platform.stubs)
+  const name = nameOf('platform', statementsVersion, platform.name, server.user, JSON.stringify(platform.roles), ...platform.stubs)
   const known = await recall(name)
   if (known !== null) {
     try {
