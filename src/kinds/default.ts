@@ -20,16 +20,25 @@ export const columnDefault = defineKind<Default>({
   kind: 'default',
   catalog: 'pg_attrdef',
   // The node tree names the functions that are called; a sequence's next value by identity has a node of its own.
+  // Many defaults are the same: of each text and type one tree is searched. A default names no column: it is deparsed without a table.
   query: () => `
-    SELECT d.oid::text AS oid, n.nspname AS schema, c.relname AS table, a.attname AS name,
-      pg_get_expr(d.adbin, d.adrelid) AS expression,
-      CASE WHEN d.adbin::text !~ '(FUNCEXPR|OPEXPR|NEXTVALUEEXPR|COERCEVIAIO)' THEN false ELSE
-        d.adbin::text ~ 'NEXTVALUEEXPR' OR EXISTS (
-          SELECT FROM regexp_matches(d.adbin::text, ':(?:funcid|opfuncid) (\\d+)', 'g') m JOIN pg_proc p ON p.oid = m[1]::oid WHERE p.provolatile = 'v') END AS volatile,
-      CASE c.relkind WHEN 'v' THEN 'view' WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of
-    FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum JOIN pg_class c ON c.oid = d.adrelid
-      JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE a.attgenerated = '' AND NOT a.attisdropped AND c.relpersistence <> 't' AND ${userNamespace('n')}`,
+    WITH defaults AS MATERIALIZED (
+      SELECT d.oid, n.nspname, c.relname, c.relkind, a.attname, a.atttypid, pg_get_expr(d.adbin, 0) AS expression
+      FROM pg_attrdef d JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum JOIN pg_class c ON c.oid = d.adrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE a.attgenerated = '' AND NOT a.attisdropped AND c.relpersistence <> 't' AND ${userNamespace('n')}
+    ), trees AS MATERIALIZED (
+      SELECT f.expression, f.atttypid, d.adbin::text AS tree
+      FROM (SELECT expression, atttypid, min(oid) AS oid FROM defaults GROUP BY expression, atttypid) f JOIN pg_attrdef d ON d.oid = f.oid
+    ), volatilities AS MATERIALIZED (
+      SELECT expression, atttypid, CASE WHEN tree !~ '(FUNCEXPR|OPEXPR|NEXTVALUEEXPR|COERCEVIAIO)' THEN false ELSE
+        tree ~ 'NEXTVALUEEXPR' OR EXISTS (
+          SELECT FROM regexp_matches(tree, ':(?:funcid|opfuncid) (\\d+)', 'g') m JOIN pg_proc p ON p.oid = m[1]::oid WHERE p.provolatile = 'v') END AS volatile
+      FROM trees
+    )
+    SELECT d.oid::text AS oid, d.nspname AS schema, d.relname AS table, d.attname AS name, d.expression, v.volatile,
+      CASE d.relkind WHEN 'v' THEN 'view' WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of
+    FROM defaults d JOIN volatilities v ON v.expression = d.expression AND v.atttypid = d.atttypid`,
   path: ['schema', 'table', 'name'],
   deparsed: ['expression'],
   parent: (fact) => (fact.attributes.of === 'view' ? id('view', ...fact.id.path.slice(0, 2)) : id('column', ...fact.id.path)),

@@ -61,7 +61,7 @@ export const validateForeignKey = (of: Identity, key: ForeignKey): Draft =>
 const action = (column: string): string => `CASE ${column} WHEN 'r' THEN 'RESTRICT' WHEN 'c' THEN 'CASCADE' WHEN 'n' THEN 'SET NULL' WHEN 'd' THEN 'SET DEFAULT' ELSE 'NO ACTION' END`
 
 const names = (relation: string, numbers: string): string =>
-  `ARRAY(SELECT a.attname::text FROM unnest(${numbers}) WITH ORDINALITY k(n, i) JOIN pg_attribute a ON a.attrelid = ${relation} AND a.attnum = k.n ORDER BY k.i)`
+  `ARRAY(SELECT (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = ${relation} AND a.attnum = k.n) FROM unnest(${numbers}) WITH ORDINALITY k(n, i) ORDER BY k.i)`
 
 export const foreignKey = defineKind<ForeignKey>({
   kind: 'foreign key',

@@ -98,34 +98,37 @@ export const index = defineKind<Index>({
   kind: 'index',
   catalog: 'pg_class',
   query: (major) => `
-    SELECT i.oid::text AS oid, n.nspname AS schema, i.relname AS name,
-      json_build_array(tn.nspname, t.relname) AS table, x.indisunique AS unique, am.amname AS method,
-      (SELECT json_agg(json_build_object('column', a.attname, 'expression', CASE WHEN k.attnum = 0 THEN pg_get_indexdef(x.indexrelid, k.i::int, false) END,
-          'opclass', CASE WHEN NOT oc.opcdefault OR ia.attoptions IS NOT NULL THEN json_build_array(ocn.nspname, oc.opcname) END,
+    WITH wanted AS MATERIALIZED (
+      SELECT x.indexrelid, x.indrelid, x.indnkeyatts, x.indnatts, x.indkey, x.indclass, x.indoption,
+        x.indisunique, x.indpred, x.indexprs IS NOT NULL AS "hasExpressions", ${major >= 15 ? 'x.indnullsnotdistinct' : 'false'} AS "nullsNotDistinct", x.indisvalid, x.indisclustered, x.indisreplident,
+        n.nspname, i.relname, i.relam, i.reloptions, i.reltablespace, i.relispartition, t.relname AS "table", t.relkind, t.relnamespace
+      FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class t ON t.oid = x.indrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+      WHERE t.relkind IN ('r', 'p', 'm') AND t.relpersistence <> 't' AND ${userNamespace('n')}
+        AND NOT EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = x.indexrelid AND o.contype IN ('p', 'u', 'x'))
+    ), keys AS MATERIALIZED (
+      SELECT x.indexrelid, json_agg(json_build_object('column', a.attname, 'expression', CASE WHEN a.attname IS NULL THEN pg_get_indexdef(x.indexrelid, ia.attnum, false) END,
+          'opclass', CASE WHEN NOT oc.opcdefault OR ia.attoptions IS NOT NULL THEN (SELECT json_build_array(ocn.nspname, oc.opcname) FROM pg_namespace ocn WHERE ocn.oid = oc.opcnamespace) END,
           'opclassOptions', coalesce(ia.attoptions, '{}'::text[]),
-          'collation', CASE WHEN k.collated <> 0 AND k.collated <> coalesce(a.attcollation, ty.typcollation) THEN json_build_array(con.nspname, co.collname) END,
-          'descending', (k.option & 1) <> 0, 'nullsFirst', (k.option & 2) <> 0) ORDER BY k.i)
-        FROM unnest(x.indkey::int2[], x.indclass::oid[], x.indcollation::oid[], x.indoption::int2[]) WITH ORDINALITY k(attnum, opclass, collated, option, i)
-          LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.attnum AND k.attnum <> 0
-          JOIN pg_attribute ia ON ia.attrelid = x.indexrelid AND ia.attnum = k.i
-          JOIN pg_type ty ON ty.oid = ia.atttypid
-          JOIN pg_opclass oc ON oc.oid = k.opclass JOIN pg_namespace ocn ON ocn.oid = oc.opcnamespace
-          LEFT JOIN pg_collation co ON co.oid = k.collated LEFT JOIN pg_namespace con ON con.oid = co.collnamespace
-        WHERE k.i <= x.indnkeyatts) AS keys,
+          'collation', CASE WHEN ia.attcollation <> 0 AND ia.attcollation <> coalesce(a.attcollation, (SELECT ty.typcollation FROM pg_type ty WHERE ty.oid = ia.atttypid)) THEN
+            (SELECT json_build_array(con.nspname, co.collname) FROM pg_collation co JOIN pg_namespace con ON con.oid = co.collnamespace WHERE co.oid = ia.attcollation) END,
+          'descending', (x.indoption[ia.attnum - 1] & 1) <> 0, 'nullsFirst', (x.indoption[ia.attnum - 1] & 2) <> 0) ORDER BY ia.attnum) AS keys
+      FROM wanted x JOIN pg_attribute ia ON ia.attrelid = x.indexrelid AND ia.attnum <= x.indnkeyatts JOIN pg_opclass oc ON oc.oid = x.indclass[ia.attnum - 1]
+        LEFT JOIN LATERAL (SELECT c.attname, c.attcollation FROM pg_attribute c WHERE c.attrelid = x.indrelid AND c.attnum = x.indkey[ia.attnum - 1] AND c.attnum <> 0 OFFSET 0) a ON true
+      GROUP BY x.indexrelid
+    )
+    SELECT x.indexrelid::text AS oid, x.nspname AS schema, x.relname AS name,
+      json_build_array(x.nspname, x.table) AS table, x.indisunique AS unique, am.amname AS method, k.keys,
       CASE WHEN x.indnatts > x.indnkeyatts THEN ARRAY(SELECT a.attname::text FROM unnest(x.indkey::int2[]) WITH ORDINALITY k(n, i) JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = k.n WHERE k.i > x.indnkeyatts ORDER BY k.i) ELSE '{}' END AS include,
       CASE WHEN x.indpred IS NOT NULL THEN pg_get_expr(x.indpred, x.indrelid) END AS predicate,
-      ${major >= 15 ? 'x.indnullsnotdistinct' : 'false'} AS "nullsNotDistinct",
-      CASE WHEN i.reloptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT o FROM unnest(i.reloptions) o ORDER BY 1) END AS options,
-      CASE WHEN i.reltablespace <> 0 THEN (SELECT spcname FROM pg_tablespace s WHERE s.oid = i.reltablespace) END AS tablespace,
+      x."nullsNotDistinct",
+      CASE WHEN x.reloptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT o FROM unnest(x.reloptions) o ORDER BY 1) END AS options,
+      CASE WHEN x.reltablespace <> 0 THEN (SELECT spcname FROM pg_tablespace s WHERE s.oid = x.reltablespace) END AS tablespace,
       x.indisvalid AS valid,
-      CASE WHEN i.relispartition THEN (SELECT json_build_array(pn.nspname, pc.relname) FROM pg_inherits h JOIN pg_class pc ON pc.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE h.inhrelid = i.oid) END AS attached,
+      CASE WHEN x.relispartition THEN (SELECT json_build_array(pn.nspname, pc.relname) FROM pg_inherits h JOIN pg_class pc ON pc.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE h.inhrelid = x.indexrelid) END AS attached,
       x.indisclustered AS clustered, x.indisreplident AS "replicaIdentity",
-      CASE WHEN x.indexprs IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_attribute a WHERE a.attrelid = i.oid AND a.attstattarget >= 0 ORDER BY a.attnum) END AS statistics,
-      CASE t.relkind WHEN 'm' THEN 'materialized view' WHEN 'p' THEN 'partitioned table' ELSE 'table' END AS of
-    FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_namespace n ON n.oid = i.relnamespace JOIN pg_class t ON t.oid = x.indrelid
-      JOIN pg_namespace tn ON tn.oid = t.relnamespace JOIN pg_am am ON am.oid = i.relam
-    WHERE t.relkind IN ('r', 'p', 'm') AND t.relpersistence <> 't' AND ${userNamespace('n')}
-      AND NOT EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = x.indexrelid AND o.contype IN ('p', 'u', 'x'))`,
+      CASE WHEN x."hasExpressions" THEN ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_attribute a WHERE a.attrelid = x.indexrelid AND a.attstattarget >= 0 ORDER BY a.attnum) ELSE '{}'::text[] END AS statistics,
+      CASE x.relkind WHEN 'm' THEN 'materialized view' WHEN 'p' THEN 'partitioned table' ELSE 'table' END AS of
+    FROM wanted x JOIN keys k ON k.indexrelid = x.indexrelid JOIN pg_am am ON am.oid = x.relam`,
   path: ['schema', 'name'],
   deparsed: ['keys', 'predicate'],
   parent: (fact) => (fact.attributes.of === 'materialized view' ? id('materialized view', ...fact.attributes.table) : id('table', ...fact.attributes.table)),
