@@ -28,7 +28,7 @@ CREATE TABLE public.profiles (
   CONSTRAINT profiles_pkey PRIMARY KEY (id)
 );
 
--- 2. create table public.profiles
+-- 2. enable row-level security on public.profiles
 ALTER TABLE public.profiles ENABLE ROW LEVEL SECURITY;
 
 -- 3. add column public.api_costs.profile_id
@@ -101,7 +101,7 @@ CREATE INDEX CONCURRENTLY idx_projects_user_profile ON public.editai_projects (u
 BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
--- 12. add foreign key public.api_costs.api_costs_profile_id_fkey, not valid yet
+-- 12. add foreign key api_costs_profile_id_fkey on public.api_costs, not valid yet
 --    public.api_costs: SHARE ROW EXCLUSIVE (writes wait, for an instant)
 ALTER TABLE public.api_costs ADD CONSTRAINT api_costs_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES public.profiles (id) ON DELETE SET NULL NOT VALID;
 
@@ -111,7 +111,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
--- 13. add foreign key public.editai_projects.editai_projects_profile_id_fkey, not valid yet
+-- 13. add foreign key editai_projects_profile_id_fkey on public.editai_projects, not valid yet
 --    public.editai_projects: SHARE ROW EXCLUSIVE (writes wait, for an instant)
 ALTER TABLE public.editai_projects ADD CONSTRAINT editai_projects_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES public.profiles (id) ON DELETE CASCADE NOT VALID;
 
@@ -121,7 +121,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
--- 14. add foreign key public.jobs.jobs_profile_id_fkey, not valid yet
+-- 14. add foreign key jobs_profile_id_fkey on public.jobs, not valid yet
 --    public.jobs: SHARE ROW EXCLUSIVE (writes wait, for an instant)
 ALTER TABLE public.jobs ADD CONSTRAINT jobs_profile_id_fkey FOREIGN KEY (profile_id) REFERENCES public.profiles (id) ON DELETE SET NULL NOT VALID;
 
@@ -131,45 +131,45 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
--- 15. create foreign key public.profiles.profiles_user_id_fkey
+-- 15. create foreign key profiles_user_id_fkey on public.profiles
 --    auth.users: SHARE ROW EXCLUSIVE (writes wait, for an instant)
 ALTER TABLE public.profiles ADD CONSTRAINT profiles_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users (id) ON DELETE CASCADE;
 
--- 16. create trigger public.profiles.update_profiles_updated_at
+-- 16. create trigger update_profiles_updated_at on public.profiles
 CREATE TRIGGER update_profiles_updated_at BEFORE UPDATE ON public.profiles FOR EACH ROW EXECUTE FUNCTION public.update_updated_at_column();
 
--- 17. create policy public.profiles.profiles_delete
+-- 17. create policy profiles_delete on public.profiles
 --    changes_access: policy profiles_delete of public.profiles is added
 CREATE POLICY profiles_delete ON public.profiles FOR DELETE TO authenticated USING ((user_id = ( SELECT auth.uid() AS uid)));
 
--- 18. create policy public.profiles.profiles_insert
+-- 18. create policy profiles_insert on public.profiles
 --    changes_access: policy profiles_insert of public.profiles is added
 CREATE POLICY profiles_insert ON public.profiles FOR INSERT TO authenticated WITH CHECK ((user_id = ( SELECT auth.uid() AS uid)));
 
--- 19. create policy public.profiles.profiles_select
+-- 19. create policy profiles_select on public.profiles
 --    changes_access: policy profiles_select of public.profiles is added
 CREATE POLICY profiles_select ON public.profiles FOR SELECT TO authenticated USING ((user_id = ( SELECT auth.uid() AS uid)));
 
--- 20. create policy public.profiles.profiles_service
+-- 20. create policy profiles_service on public.profiles
 --    changes_access: policy profiles_service of public.profiles is added
 CREATE POLICY profiles_service ON public.profiles TO service_role USING (true) WITH CHECK (true);
 
--- 21. create policy public.profiles.profiles_update
+-- 21. create policy profiles_update on public.profiles
 --    changes_access: policy profiles_update of public.profiles is added
 CREATE POLICY profiles_update ON public.profiles FOR UPDATE TO authenticated USING ((user_id = ( SELECT auth.uid() AS uid)));
 
--- 22. create comment on table public.editai_projects
+-- 22. comment on table public.editai_projects
 --    public.editai_projects: SHARE UPDATE EXCLUSIVE (reads and writes go on, for an instant)
 COMMENT ON TABLE public.editai_projects IS 'A video project, owned by one of the user''s profiles';
 
--- 23. create comment on table public.profiles
+-- 23. comment on table public.profiles
 COMMENT ON TABLE public.profiles IS 'One of the spaces that a user works in';
 
--- 24. create privilege role.authenticated on table public.profiles
+-- 24. grant DELETE, INSERT, SELECT, UPDATE to authenticated on table public.profiles
 --    changes_access: authenticated gains DELETE, INSERT, SELECT, UPDATE on public.profiles
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE public.profiles TO authenticated;
 
--- 25. create privilege role.service_role on table public.profiles
+-- 25. grant DELETE, INSERT, SELECT, UPDATE to service_role on table public.profiles
 --    changes_access: service_role gains DELETE, INSERT, SELECT, UPDATE on public.profiles
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE public.profiles TO service_role;
 
@@ -180,7 +180,6 @@ BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
 -- 26. insert missing rows of public.profiles
---    public.profiles: ROW EXCLUSIVE (reads and writes go on, while rows are written)
 CREATE TEMPORARY TABLE schemactl_rows ON COMMIT DROP AS SELECT user_id, is_default, name FROM public.profiles WITH NO DATA;
 INSERT INTO pg_temp.schemactl_rows (user_id, is_default, name)
 select distinct user_id, true, 'Default' from editai_projects;
@@ -252,7 +251,7 @@ WHERE profile_id is null and data ? 'user_id';
 BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
--- 33. validate foreign key public.api_costs.api_costs_profile_id_fkey
+-- 33. validate foreign key api_costs_profile_id_fkey on public.api_costs
 --    public.api_costs: SHARE UPDATE EXCLUSIVE (reads and writes go on, while its rows are read)
 --    may_fail_on_data: rows of public.api_costs may refer to nothing
 ALTER TABLE public.api_costs VALIDATE CONSTRAINT api_costs_profile_id_fkey;
@@ -263,7 +262,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
--- 34. validate foreign key public.editai_projects.editai_projects_profile_id_fkey
+-- 34. validate foreign key editai_projects_profile_id_fkey on public.editai_projects
 --    public.editai_projects: SHARE UPDATE EXCLUSIVE (reads and writes go on, while its rows are read)
 --    may_fail_on_data: rows of public.editai_projects may refer to nothing
 ALTER TABLE public.editai_projects VALIDATE CONSTRAINT editai_projects_profile_id_fkey;
@@ -274,7 +273,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
--- 35. validate foreign key public.jobs.jobs_profile_id_fkey
+-- 35. validate foreign key jobs_profile_id_fkey on public.jobs
 --    public.jobs: SHARE UPDATE EXCLUSIVE (reads and writes go on, while its rows are read)
 --    may_fail_on_data: rows of public.jobs may refer to nothing
 ALTER TABLE public.jobs VALIDATE CONSTRAINT jobs_profile_id_fkey;
@@ -285,7 +284,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
--- 36. alter policy public.editai_clip_content.clip_content_all: using
+-- 36. alter policy clip_content_all on public.editai_clip_content: using
 --    public.editai_clip_content: ACCESS EXCLUSIVE (reads and writes wait, for an instant)
 --    changes_access: policy clip_content_all of public.editai_clip_content changes
 ALTER POLICY clip_content_all ON public.editai_clip_content USING ((EXISTS ( SELECT 1
@@ -300,7 +299,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
--- 37. alter policy public.editai_clips.clips_all: using
+-- 37. alter policy clips_all on public.editai_clips: using
 --    public.editai_clips: ACCESS EXCLUSIVE (reads and writes wait, for an instant)
 --    changes_access: policy clips_all of public.editai_clips changes
 ALTER POLICY clips_all ON public.editai_clips USING ((EXISTS ( SELECT 1
@@ -314,7 +313,7 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
--- 38. alter policy public.editai_project_segments.segments_all: using
+-- 38. alter policy segments_all on public.editai_project_segments: using
 --    public.editai_project_segments: ACCESS EXCLUSIVE (reads and writes wait, for an instant)
 --    changes_access: policy segments_all of public.editai_project_segments changes
 ALTER POLICY segments_all ON public.editai_project_segments USING ((EXISTS ( SELECT 1
@@ -328,28 +327,28 @@ COMMIT;
 BEGIN;
 SET LOCAL lock_timeout = '500ms';
 
--- 39. alter policy public.editai_projects.projects_delete: using
+-- 39. alter policy projects_delete on public.editai_projects: using
 --    public.editai_projects: ACCESS EXCLUSIVE (reads and writes wait, for an instant)
 --    changes_access: policy projects_delete of public.editai_projects changes
 ALTER POLICY projects_delete ON public.editai_projects USING ((profile_id IN ( SELECT profiles.id
    FROM public.profiles
   WHERE (profiles.user_id = ( SELECT auth.uid() AS uid)))));
 
--- 40. alter policy public.editai_projects.projects_insert: check
+-- 40. alter policy projects_insert on public.editai_projects: check
 --    public.editai_projects: ACCESS EXCLUSIVE (reads and writes wait, for an instant)
 --    changes_access: policy projects_insert of public.editai_projects changes
 ALTER POLICY projects_insert ON public.editai_projects WITH CHECK ((profile_id IN ( SELECT profiles.id
    FROM public.profiles
   WHERE (profiles.user_id = ( SELECT auth.uid() AS uid)))));
 
--- 41. alter policy public.editai_projects.projects_select: using
+-- 41. alter policy projects_select on public.editai_projects: using
 --    public.editai_projects: ACCESS EXCLUSIVE (reads and writes wait, for an instant)
 --    changes_access: policy projects_select of public.editai_projects changes
 ALTER POLICY projects_select ON public.editai_projects USING ((profile_id IN ( SELECT profiles.id
    FROM public.profiles
   WHERE (profiles.user_id = ( SELECT auth.uid() AS uid)))));
 
--- 42. alter policy public.editai_projects.projects_update: using
+-- 42. alter policy projects_update on public.editai_projects: using
 --    public.editai_projects: ACCESS EXCLUSIVE (reads and writes wait, for an instant)
 --    changes_access: policy projects_update of public.editai_projects changes
 ALTER POLICY projects_update ON public.editai_projects USING ((profile_id IN ( SELECT profiles.id

@@ -81,7 +81,7 @@ export function makeBatches(units: readonly Unit[], world: World, declaredAt: (k
     if (first?.part.work !== undefined) {
       close()
       number += 1
-      batches.push({ transactional: false, steps: [rowStep(first, number, named, declaredAt)] })
+      batches.push({ transactional: false, steps: [rowStep(first, number, named, left, declaredAt)] })
       continue
     }
     const strong = strongOf(unit, left)
@@ -189,18 +189,19 @@ function statementStep(node: Node, one: Draft, number: number, phase: Phase, dec
   }
 }
 
-function rowStep(node: Node, number: number, phase: Phase, declaredAt: (key: Key) => Position | null): Step {
+function rowStep(node: Node, number: number, phase: Phase, left: Left, declaredAt: (key: Key) => Position | null): Step {
   const { work } = node.part
   if (work === undefined) throw new Error('a step without work')
+  const isThere = left.relations.has(`relation:${work.table.join('.')}`)
   return {
     ...work,
     number,
     title: node.part.title,
     phase,
-    locks: [{ relation: work.table, mode: 'ROW EXCLUSIVE' }],
+    locks: isThere ? [{ relation: work.table, mode: 'ROW EXCLUSIVE' }] : [],
     duration: 'batches',
-    hazards: work.type === 'rows' && work.mode === 'sync' ? [{ name: 'data_loss', message: `rows of ${work.table.join('.')} that are not declared are deleted` }] : [],
+    hazards: isThere && work.type === 'rows' && work.mode === 'sync' ? [{ name: 'data_loss', message: `rows of ${work.table.join('.')} that are not declared are deleted` }] : [],
     facts: node.task.covers,
-    declaredAt: declaredAt(node.key),
+    declaredAt: node.part.declaredAt ?? declaredAt(node.key),
   }
 }

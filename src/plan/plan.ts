@@ -22,7 +22,7 @@ export interface PlanInput {
   /** By the key of their column. */
   readonly backfills: ReadonlyMap<Key, Backfill>
   /** Rows that are missing, and backfills of columns that do not change but have rows to fill. */
-  readonly fills: readonly { readonly about: Key; readonly title: string; readonly work: RowWork }[]
+  readonly fills: readonly { readonly about: Key; readonly title: string; readonly work: RowWork; readonly declaredAt: Position | null }[]
   /** False for a copy that nobody uses. */
   readonly online: boolean
   /** Grants that arrive by default privileges though nobody declared them stay. */
@@ -52,7 +52,7 @@ export function makePlan(input: PlanInput): readonly Batch[] {
     verb: 'fill',
     key: fill.about,
     covers: [fill.about],
-    parts: [{ title: fill.title, phase: 'migrate', drafts: [], work: fill.work, after: needsOfFill(fill.about, world) }],
+    parts: [{ title: fill.title, phase: 'migrate', drafts: [], work: fill.work, ...(fill.declaredAt === null ? {} : { declaredAt: fill.declaredAt }), after: needsOfFill(fill.about, world) }],
   }))
   return makeBatches(ordered(world, fills), world, (key) => input.declaredAt(key))
 }

@@ -1,5 +1,6 @@
 import type { Draft } from '../kinds/kind.ts'
 import type { Key } from '../model/identity.ts'
+import type { Position } from '../model/position.ts'
 import type { Phase } from '../model/step.ts'
 import type { Sql } from '../sql/sql.ts'
 
@@ -22,6 +23,8 @@ export interface Part {
   readonly drafts: readonly Draft[]
   /** Instead of drafts. */
   readonly work?: RowWork
+  /** Where it is declared, if not where its object is. */
+  readonly declaredAt?: Position
   /** From here on the operation's facts are there (or gone): what needs them may follow. By default at the last part. */
   readonly settles?: boolean
   /** May run before the same fact's drop. */

@@ -78,6 +78,7 @@ export async function directivesOf(compared: Compared): Promise<Directives> {
     about: keyOf(step.type === 'rows' ? { kind: 'table', path: step.table } : { kind: 'column', path: [...step.table, step.column] }),
     title: step.title,
     work: step,
+    declaredAt: step.declaredAt,
   }))
   return { backfills, fills, once: pending.once, notes: pending.notes }
 }
