@@ -197,10 +197,8 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       if (created !== undefined) add(created.covers.includes(key) ? own.first : end(created).settled, own.first)
     }
     // A parent table hands on what is altered there.
-    for (const needed of kindOf(alteration.after).needs?.(alteration.after) ?? []) {
-      const altered = altering.get(keyOf(needed))
-      if (altered !== undefined) add(end(altered).last, own.first)
-    }
+    const handedBy = alteredAbove(alteration.after, altering, world)
+    for (const altered of handedBy) add(end(altered).last, own.first)
     const kind = kindOf(alteration.after)
     const held = kind.slots?.(alteration.before) ?? []
     for (const slot of kind.slots?.(alteration.after) ?? []) {
@@ -214,7 +212,7 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       const dropped = dropping.get(dependent)
       if (dropped === undefined) continue
       const inTheWay = operations.creates.has(dependent) || disturbs(kindNameOf(dependent)) || followed.has(kindNameOf(dependent))
-      if (inTheWay) add(end(dropped).last, own.first)
+      if (inTheWay) for (const task of [altering.get(key), ...handedBy]) if (task !== undefined) add(end(dropped).last, end(task).first)
     }
   }
 
@@ -244,6 +242,14 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
   const filled = nodes.filter((node) => node.verb === 'fill' && node.part.work?.type === 'rows')
   filled.slice(1).forEach((node, index) => add(filled[index]?.number ?? node.number, node.number))
   return edges
+}
+
+/** Alterations of what a fact follows, and of what that follows: a column of a partition has its type from the parent's. */
+function alteredAbove(fact: Fact, altering: ReadonlyMap<Key, Task>, world: World): readonly Task[] {
+  const above = kindOf(fact).handedBy?.(fact) ?? null
+  const task = above === null ? undefined : altering.get(keyOf(above))
+  const next = above === null ? undefined : world.context.desired.facts.get(keyOf(above))
+  return [...(task === undefined ? [] : [task]), ...(next === undefined ? [] : alteredAbove(next, altering, world))]
 }
 
 /** Facts with the same parent that a kind wants to come first. */
@@ -305,33 +311,11 @@ function cycleOf(nodes: readonly Node[], edges: readonly Edge[]): ReadonlySet<nu
 
 const isTransactional = (node: Node): boolean => node.part.work === undefined && node.part.drafts.every((one) => one.resume === null)
 
-/** For each node the number of its group: nodes that are committed together, and whatever lies between them. */
+/**
+ * For each node the number of its group: nodes that are committed together, and whatever lies between them. What belongs together
+ * is tied both ways; then the strongly connected parts of the graph are the groups, and what is left between groups has no circle.
+ */
 function groupsOf(nodes: readonly Node[], edges: readonly Edge[], tasks: readonly Task[], world: World): readonly number[] {
-  const group = nodes.map((node) => node.number)
-  const find = (number: number): number => {
-    let root = number
-    while (group[root] !== root) root = group[root] ?? root
-    return root
-  }
-  const next = successorsOf(edges)
-  const previous = successorsOf(edges.map((edge) => ({ ...edge, from: edge.to, to: edge.from })))
-  const reach = (from: ReadonlySet<number>, along: ReadonlyMap<number, readonly number[]>): ReadonlySet<number> => {
-    const found = new Set(from)
-    const queue = [...from]
-    for (let number = queue.pop(); number !== undefined; number = queue.pop()) {
-      for (const to of along.get(number) ?? []) {
-        if (found.has(to)) continue
-        found.add(to)
-        queue.push(to)
-      }
-    }
-    return found
-  }
-  const closed = (members: ReadonlySet<number>): ReadonlySet<number> => {
-    const after = reach(members, next)
-    return new Set([...reach(members, previous)].filter((number) => after.has(number)))
-  }
-
   const wanted = new Map<string, Set<number>>()
   const want = (word: string, number: number): void => {
     const set = wanted.get(word)
@@ -359,36 +343,69 @@ function groupsOf(nodes: readonly Node[], edges: readonly Edge[], tasks: readonl
       const settled = task.parts.findLastIndex((part) => part.settles === true)
       const until = settled < 0 ? task.parts.length - 1 : settled
       const start = Math.max(0, task.parts.findIndex((part) => part.before !== true))
-      for (let index = start; index <= until; index += 1) want(`again ${task.key}`, (firstOf.get(task) ?? 0) + index)
-      want(`again ${task.key}`, (firstOf.get(drop) ?? 0) + drop.parts.length - 1)
+      for (let index = start; index <= until; index += 1) want(`${againWord}${task.key}`, (firstOf.get(task) ?? 0) + index)
+      want(`${againWord}${task.key}`, (firstOf.get(drop) ?? 0) + drop.parts.length - 1)
     }
   }
 
-  for (let grown = true; grown; ) {
-    grown = false
-    const sets = new Map<number, Set<number>>()
-    const merged = new Map<number, Set<number>>()
-    for (const members of wanted.values()) {
-      const all = closed(members)
-      // What must run outside a transaction cannot lie between: then each is committed for itself.
-      if ([...all].some((number) => !isTransactional(nodes[number] as Node))) continue
-      const [head = 0] = all
-      for (const number of all) {
-        if (find(number) === find(head)) continue
-        group[find(number)] = find(head)
-        grown = true
+  for (;;) {
+    const ties = [...wanted.values()].flatMap((members) => ring([...members]))
+    const groups = connected(nodes.length, [...edges, ...ties])
+    const size = new Map<number | undefined, number>()
+    for (const group of groups) size.set(group, (size.get(group) ?? 0) + 1)
+    // What must run outside a transaction cannot lie between: then each is committed for itself.
+    const torn = new Set(nodes.flatMap((node) => (!isTransactional(node) && (size.get(groups[node.number]) ?? 0) > 1 ? [groups[node.number]] : [])))
+    const broken = [...wanted].flatMap(([word, members]) => ([...members].some((number) => torn.has(groups[number])) ? [word] : []))
+    if (broken.length === 0) return groups
+    const again = broken.filter((word) => word.startsWith(againWord))
+    for (const word of again.length > 0 ? again : broken) wanted.delete(word)
+  }
+}
+
+const againWord = 'again '
+
+const ring = (members: readonly number[]): readonly { readonly from: number; readonly to: number }[] =>
+  members.map((from, index) => ({ from, to: members[(index + 1) % members.length] ?? from }))
+
+/** The strongly connected parts of a graph of nodes 0 … count - 1: for each node the number of its part (Tarjan, without recursion). */
+function connected(count: number, edges: readonly { readonly from: number; readonly to: number }[]): readonly number[] {
+  const next: number[][] = Array.from({ length: count }, () => [])
+  for (const edge of edges) next[edge.from]?.push(edge.to)
+  const index = new Array<number>(count).fill(-1)
+  const low = new Array<number>(count).fill(0)
+  const part = new Array<number>(count).fill(-1)
+  const open: number[] = []
+  let counter = 0
+  const enter = (node: number): { readonly node: number; at: number } => {
+    index[node] = counter
+    low[node] = counter
+    counter += 1
+    open.push(node)
+    return { node, at: 0 }
+  }
+  for (let root = 0; root < count; root += 1) {
+    if (index[root] !== -1) continue
+    const path = [enter(root)]
+    for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
+      const { node } = top
+      const to = next[node]?.[top.at]
+      top.at += 1
+      if (to !== undefined) {
+        if (index[to] === -1) path.push(enter(to))
+        else if (part[to] === -1) low[node] = Math.min(low[node] ?? 0, index[to] ?? 0)
+        continue
+      }
+      path.pop()
+      const above = path.at(-1)
+      if (above !== undefined) low[above.node] = Math.min(low[above.node] ?? 0, low[node] ?? 0)
+      if (low[node] !== index[node]) continue
+      for (let member = open.pop(); member !== undefined; member = open.pop()) {
+        part[member] = node
+        if (member === node) break
       }
     }
-    for (const node of nodes) {
-      const root = find(node.number)
-      const set = merged.get(root)
-      if (set === undefined) merged.set(root, new Set([node.number]))
-      else set.add(node.number)
-    }
-    for (const [root, members] of merged) if (members.size > 1) sets.set(root, members)
-    for (const [root, members] of sets) wanted.set(`merged ${root}`, members)
   }
-  return nodes.map((node) => find(node.number))
+  return part
 }
 
 type Priority = readonly [place: number, name: string, number: number]
@@ -495,5 +512,6 @@ function topological(
       if (count === 0) insert(to)
     }
   }
+  if (sorted.length !== items.length) throw new Error('the order of a plan has a circle that was not seen')
   return sorted
 }

@@ -132,10 +132,12 @@ function foldDrops(world: World, unfolded: Unfolded): readonly Task[] {
   const { drops, creates } = world.operations
   const goesWith = (fact: Fact): Key | null => {
     const kind = kindOf(fact)
-    if (unfolded.drops.has(fact.key) || kind.dropsAlone?.(fact) === true) return null
     const parent = fact.id.target ?? kind.parent?.(fact)
     if (parent === null || parent === undefined) return null
     const key = keyOf(parent)
+    // What is moved away takes all that belongs to it along.
+    if (world.operations.carries.has(key)) return key
+    if (unfolded.drops.has(fact.key) || kind.dropsAlone?.(fact) === true) return null
     return drops.has(key) ? key : null
   }
   const covers = new Map<Key, Key[]>()
