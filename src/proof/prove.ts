@@ -11,9 +11,9 @@ import { SchemactlError, type Problem } from '../model/problem.ts'
 import type { Batch, Step } from '../model/step.ts'
 import { dependentsOf } from '../plan/operations.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
-import { enterAs, makeCollations, runEach, sliceOf, statementsFor, withDependencies } from '../shadow/copy.ts'
+import { enterAs, makeCollations, runEach, sliceOf, statementsFor, withDependencies, type Refusal } from '../shadow/copy.ts'
 import { inWorkshop } from '../shadow/workshop.ts'
-import { ident, sql } from '../sql/sql.ts'
+import { ident, sql, type Sql } from '../sql/sql.ts'
 
 export interface ProofInput {
   readonly live: Catalog
@@ -43,14 +43,19 @@ export async function prove(input: ProofInput): Promise<Proof> {
   const wanted = whole ? desired : sliceOf(desired, new Set([...keys, ...added]))
   return inWorkshop(input.extensions, async (connection) => {
     const embedded = majorOf(connection.server)
-    await enterAs(connection, live.server, live.roles)
-    await makeCollations(connection, input.batches.flatMap((batch) => batch.steps.map((step) => (step.type === 'statement' ? step.sql : ''))).join('\n'))
-    await connection.execute('SAVEPOINT proof')
+    const enter = async (): Promise<void> => {
+      await enterAs(connection, live.server, live.roles)
+      await makeCollations(connection, input.batches.flatMap((batch) => batch.steps.map((step) => (step.type === 'statement' ? step.sql : ''))).join('\n'))
+    }
+    await enter()
     const goal = majorOf(desired.server) === embedded ? wanted : await rebuilt(connection, wanted)
     if ('outcome' in goal) return goal
-    const refusals = await runEach(connection, statementsFor(sliceOf(live, keys), embedded))
-    const [refusal] = refusals
-    if (refusal !== undefined) return { outcome: 'impossible', reason: `the embedded server cannot hold a copy: ${refusal.error.message} (${firstLine(refusal.sql)})` }
+    if (goal !== wanted) {
+      await connection.execute('ROLLBACK; BEGIN')
+      await enter()
+    }
+    const refusal = await copied(connection, statementsFor(sliceOf(live, keys), embedded), enter)
+    if (refusal !== null) return { outcome: 'impossible', reason: `the embedded server cannot hold a copy: ${refusal.error.message} (${firstLine(refusal.sql)})` }
     // As where the plan is applied: in directives, unqualified names are public's.
     await connection.execute('SET LOCAL search_path = public')
     for (const batch of input.batches) for (const step of batch.steps) await runStep(connection, step)
@@ -66,9 +71,26 @@ async function rebuilt(connection: Connection, wanted: Catalog): Promise<Catalog
   const refusals = await runEach(connection, statementsFor(wanted, majorOf(connection.server)))
   const [refusal] = refusals
   if (refusal !== undefined) return { outcome: 'impossible', reason: `the embedded server cannot build the desired state: ${refusal.error.message} (${firstLine(refusal.sql)})` }
-  const catalog = meantOn(await readCatalogHere(connection), majorOf(wanted.server))
-  await connection.execute('ROLLBACK TO SAVEPOINT proof')
-  return catalog
+  return meantOn(await readCatalogHere(connection), majorOf(wanted.server))
+}
+
+/**
+ * Makes the copy; what the server refuses first, or null. Without savepoints where all is well: values added to an enum may be
+ * used before a commit only where the transaction itself, not a part of it, has made the type.
+ */
+async function copied(connection: Connection, statements: readonly Sql[], enter: () => Promise<void>): Promise<Refusal | null> {
+  if (statements.length === 0) return null
+  try {
+    await makeCollations(connection, statements.join('\n'))
+    await connection.execute(statements.join(';\n'))
+    return null
+  } catch (error) {
+    if (!(error instanceof PostgresError)) throw error
+    await connection.execute('ROLLBACK; BEGIN')
+    await enter()
+    const [refusal] = await runEach(connection, statements)
+    return refusal ?? null
+  }
 }
 
 /** What the changes are about, what that needs, and what needs it. */
