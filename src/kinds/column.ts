@@ -235,6 +235,7 @@ export const column = defineKind<Column>({
   deparsed: ['generated'],
   holdsRows: true,
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
+  handedBy: (fact) => (fact.attributes.from === null ? null : id('column', ...fact.attributes.from, fact.id.path[2] ?? '')),
   needs: (fact) => (fact.attributes.from === null || fact.attributes.partition ? [] : [id('column', ...fact.attributes.from, fact.id.path[2] ?? '')]),
   slots: (fact) => (fact.attributes.identity === null ? [] : [`relation:${fact.id.path[0]}.${fact.attributes.identity.sequence}`]),
   position: (fact) => fact.attributes.position,
@@ -250,7 +251,7 @@ export const column = defineKind<Column>({
       : [
           alter(fact.id, sql`DROP COLUMN ${name(fact.id)}`, {
             locks: [lockTree(tableOf(fact.id), 'ACCESS EXCLUSIVE'), ...sequenceLock(fact.id, fact.attributes.identity, 'ACCESS EXCLUSIVE')],
-            hazards: fact.attributes.generated === null ? [{ name: 'data_loss', message: `column ${label(fact.id)} and its values are dropped` }] : [],
+            hazards: fact.attributes.generated === null && fact.attributes.of === 'table' ? [{ name: 'data_loss', message: `column ${label(fact.id)} and its values are dropped` }] : [],
           }),
         ],
   rename: (from, to) => [alter(from, sql`RENAME COLUMN ${name(from)} TO ${name(to)}`)],
@@ -271,8 +272,8 @@ export const column = defineKind<Column>({
         }),
       ]
     },
-    type: (pair, context) => (arrives(pair.after) && arrives(pair.before) ? [] : [typeChange(pair, context)]),
-    collation: (pair, context) => (pair.before.type === pair.after.type && !(arrives(pair.after) && arrives(pair.before)) ? [typeChange(pair, context)] : []),
+    type: typeChange,
+    collation: (pair, context) => (pair.before.type === pair.after.type ? typeChange(pair, context) : []),
     notNull: (pair, context) => {
       const { after } = pair
       if (losesIdentity(pair) || comesFromParent(pair, context)) return []
@@ -320,9 +321,23 @@ function tiedByForeignKeys(of: Identity, context: Context): readonly Lock[] {
   })
 }
 
-function typeChange(pair: Pair<Column>, context: Context): Draft {
+/** A column that gets another type loses how its values are stored. */
+function storedAgain({ id: of, before, after }: Pair<Column>): readonly Draft[] {
+  return [
+    ...(after.storage !== null && after.storage === before.storage ? [alterColumn(of, sql`SET STORAGE ${printed(after.storage)}`)] : []),
+    ...(after.compression !== null && after.compression === before.compression ? [alterColumn(of, sql`SET COMPRESSION ${printed(after.compression)}`)] : []),
+  ]
+}
+
+function typeChange(pair: Pair<Column>, context: Context): readonly Draft[] {
+  return [...(arrives(pair.after) && arrives(pair.before) ? [] : [changeType(pair, context)]), ...storedAgain(pair)]
+}
+
+function changeType(pair: Pair<Column>, context: Context): Draft {
   const { before, after } = pair
   const collate = after.collation === null ? nothing : sql` COLLATE ${ident(...after.collation)}`
+  // The rows of a foreign table are elsewhere.
+  if (after.of === 'foreign table') return alterColumn(pair.id, sql`TYPE ${printed(after.type)}${collate}`)
   const using = usingClause(name(pair.id), before.type, after.type)
   const free = isFreeChange(before.type, after.type) && (before.collation ?? []).join('\n') === (after.collation ?? []).join('\n')
   const locks = [lockTree(tableOf(pair.id), 'ACCESS EXCLUSIVE'), ...tiedByForeignKeys(pair.id, context)]
@@ -330,7 +345,7 @@ function typeChange(pair: Pair<Column>, context: Context): Draft {
   return alterColumn(
     pair.id,
     sql`TYPE ${printed(after.type)}${collate}${using === null ? nothing : sql` USING ${using}`}`,
-    free
+    free || after.of === 'foreign table'
       ? { locks }
       : {
           locks,

@@ -1,6 +1,7 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, lockTree, type Draft, type Fact, type Identity } from './kind.ts'
+import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { optionList } from './options.ts'
+import { staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Primary key, unique, check and exclusion constraints of tables; foreign keys and domains' checks are kinds of their own. */
@@ -83,6 +84,10 @@ export function furnishConstraint(fact: Fact<Constraint>): readonly Draft[] {
   ]
 }
 
+/** The constraint's index as part of its parent's, where its table is a partition already: when that is attached, so is this. */
+export const attachConstraint = (fact: Fact<Constraint>, context: Context): readonly Draft[] =>
+  fact.attributes.attached !== null && staysPartition(tableOf(fact.id), context) ? [attach(fact, fact.attributes.attached)] : []
+
 const attach = (fact: Fact<Constraint>, parent: readonly [string, string]): Draft =>
   draft(sql`ALTER INDEX ${ident(...parent)} ATTACH PARTITION ${ident(fact.id.path[0] ?? '', nameOf(fact.id))}`)
 
@@ -134,14 +139,16 @@ export const constraint = defineKind<Constraint>({
       of,
       sql`ADD CONSTRAINT ${ident(nameOf(of))} ${constraintClause(attributes)}${attributes.valid || !attributes.enforced ? nothing : sql` NOT VALID`}`,
       attributes.valid
-        ? { locks, duration: isKey ? 'build' : 'scan', hazards: [{ name: 'may_fail_on_data', message: `rows of ${tableOf(of).join('.')} may break ${nameOf(of)}` }] }
+        ? isKey && attributes.partitioned
+          ? { locks }
+          : { locks, duration: isKey ? 'build' : 'scan', hazards: [{ name: 'may_fail_on_data', message: `rows of ${tableOf(of).join('.')} may break ${nameOf(of)}` }] }
         : { locks },
       isKey && attributes.partitioned,
     )
-    const attachable = attributes.attached !== null && context.live.facts.has(`partition ${tableOf(of).join('.')}` as never)
-    return [added, ...furnishConstraint(fact), ...(attachable && attributes.attached !== null ? [attach(fact, attributes.attached)] : [])]
+    return [added, ...furnishConstraint(fact), ...attachConstraint(fact, context)]
   },
-  drop: (fact) => (fact.attributes.inherited ? [] : [alterTable(fact.id, sql`DROP CONSTRAINT ${ident(nameOf(fact.id))}`)]),
+  // What a partition has through its parent goes with that.
+  drop: (fact, context) => (fact.attributes.inherited || (fact.attributes.attached !== null && staysPartition(tableOf(fact.id), context)) ? [] : [alterTable(fact.id, sql`DROP CONSTRAINT ${ident(nameOf(fact.id))}`)]),
   rename: (from, to) => [alterTable(from, sql`RENAME CONSTRAINT ${ident(nameOf(from))} TO ${ident(nameOf(to))}`)],
   attributes: {
     type: 'recreate',
@@ -178,7 +185,11 @@ export const constraint = defineKind<Constraint>({
         duration: 'rewrite',
       }),
     ],
-    attached: (pair) => (pair.after.attached === null || pair.before.attached !== null ? [] : [attach(pair.fact as Fact<Constraint>, pair.after.attached)]),
+    attached: (pair, context) => {
+      const { attached } = pair.after
+      if (!staysPartition(tableOf(pair.id), context)) return []
+      return attached === null || pair.before.attached !== null ? 'recreate' : [attach(pair.fact as Fact<Constraint>, attached)]
+    },
     inherited: 'ignored',
     clustered: (pair) => [
       alterTable(pair.id, pair.after.clustered ? sql`CLUSTER ON ${ident(nameOf(pair.id))}` : sql`SET WITHOUT CLUSTER`, { locks: [lock(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')] }),

@@ -1,6 +1,7 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Draft, type Fact, type Identity } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
+import { staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Indexes that no constraint owns. */
@@ -136,14 +137,15 @@ export const index = defineKind<Index>({
   needs: (fact) => (fact.attributes.attached === null ? [] : [id('index', ...fact.attributes.attached)]),
   slots: (fact) => [`relation:${fact.id.path.join('.')}`],
   create: (fact, context) => [
-    draft(createIndex(fact.id, fact.attributes, 'plain'), { locks: [lock(fact.attributes.table, 'SHARE')], duration: 'build' }),
+    // ONLY on a partitioned table builds nothing: its partitions' indexes are attached.
+    draft(createIndex(fact.id, fact.attributes, 'plain'), { locks: [lock(fact.attributes.table, 'SHARE')], duration: fact.attributes.of === 'partitioned table' ? 'instant' : 'build' }),
     ...furnishIndex(fact, context.live.facts.has(`partition ${fact.attributes.table.join('.')}` as never)),
   ],
-  drop: (fact) =>
-    // A part of a parent's index goes with it; PostgreSQL refuses to drop it on its own.
-    fact.attributes.attached === null
-      ? [draft(sql`DROP INDEX ${nameOf(fact.id)}`, { locks: [lockTree(fact.attributes.table, 'ACCESS EXCLUSIVE', 'partitions')] })]
-      : [],
+  // A part of a parent's index goes with it; PostgreSQL refuses to drop it on its own.
+  drop: (fact, context) =>
+    fact.attributes.attached !== null && staysPartition(fact.attributes.table, context)
+      ? []
+      : [draft(sql`DROP INDEX ${nameOf(fact.id)}`, { locks: [lockTree(fact.attributes.table, 'ACCESS EXCLUSIVE', 'partitions')] })],
   rename: (from, to) => [
     ...(from.path[1] === to.path[1] ? [] : [draft(sql`ALTER INDEX ${nameOf(from)} RENAME TO ${ident(to.path[1] ?? '')}`)]),
   ],
@@ -159,8 +161,14 @@ export const index = defineKind<Index>({
     tablespace: (pair) => [
       draft(sql`ALTER INDEX ${nameOf(pair.id)} SET TABLESPACE ${ident(pair.after.tablespace ?? 'pg_default')}`, { locks: [lock(pair.after.table, 'SHARE')], duration: 'rewrite' }),
     ],
-    valid: (pair) => (pair.after.valid && pair.after.of !== 'partitioned table' ? 'recreate' : []),
-    attached: (pair) => (pair.after.attached === null ? 'recreate' : pair.before.attached === null ? [attach(pair.id, pair.after.attached)] : 'recreate'),
+    // That of a partitioned table becomes valid when the last of its parts is attached; never the other way.
+    valid: (pair) => (pair.after.valid === (pair.after.of === 'partitioned table') ? [] : 'recreate'),
+    attached: (pair, context) => {
+      const { attached } = pair.after
+      // With its table it is attached and detached by itself.
+      if (!staysPartition(pair.after.table, context)) return []
+      return attached === null || pair.before.attached !== null ? 'recreate' : [attach(pair.id, attached)]
+    },
     clustered: (pair) => [
       pair.after.clustered
         ? clusterOn(pair.fact as Fact<Index>)

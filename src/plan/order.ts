@@ -195,6 +195,9 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     for (const needed of [...(context.desired.dependencies.get(key) ?? []), ...(target === undefined ? [] : [keyOf(target)])]) {
       const created = creating.get(needed)
       if (created !== undefined) add(created.covers.includes(key) ? own.first : end(created).settled, own.first)
+      // What it shall say may be true of its columns only as they shall be.
+      const altered = (context.live.dependencies.get(key) ?? []).includes(needed) ? undefined : altering.get(needed)
+      if (altered !== undefined) add(end(altered).settled, own.first)
     }
     // A parent table hands on what is altered there.
     const handedBy = alteredAbove(alteration.after, altering, world)
@@ -213,6 +216,20 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       if (dropped === undefined) continue
       const inTheWay = operations.creates.has(dependent) || disturbs(kindNameOf(dependent)) || followed.has(kindNameOf(dependent))
       if (inTheWay) for (const task of [altering.get(key), ...handedBy]) if (task !== undefined) add(end(dropped).last, end(task).first)
+    }
+  }
+
+  // A partition's own parts are altered while it is none: before it is attached, after it is detached.
+  for (const [key, task] of [...creating, ...dropping]) {
+    const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)
+    const whole = fact === undefined || kindOf(fact).inherits?.(fact).as !== 'partition' ? null : kindOf(fact).parent?.(fact)
+    if (whole === null || whole === undefined) continue
+    for (const [part, altered] of altering) {
+      const alteration = operations.alters.get(part)
+      const parent = alteration === undefined ? null : kindOf(alteration.after).parent?.(alteration.after)
+      if (parent === null || parent === undefined || keyOf(parent) !== keyOf(whole)) continue
+      if (task.verb === 'create') add(end(altered).last, end(task).first)
+      else add(end(task).last, end(altered).first)
     }
   }
 

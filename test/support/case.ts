@@ -37,6 +37,8 @@ export interface CaseSettings {
   readonly allow?: readonly HazardName[]
   /** Columns of a table may end up in another order. */
   readonly any_column_order?: boolean
+  /** PostgreSQL prints the two states differently, and they mean the same: nothing may be planned, and all stays as it is. */
+  readonly printed_otherwise?: boolean
   /** Cannot be on the embedded server. */
   readonly servers_only?: boolean
 }
@@ -50,6 +52,7 @@ const settingNames: ReadonlySet<string> = new Set([
   'seed',
   'allow',
   'any_column_order',
+  'printed_otherwise',
   'servers_only',
 ])
 

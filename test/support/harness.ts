@@ -89,17 +89,19 @@ export async function runCase(each: Case, direction: Direction, place: Place, op
 
     const oracle = await database(place.create())
     await oracle.run(to)
-    const want = await oracle.dump()
+    let want = await oracle.dump()
     await oracle.release()
 
     const live = await database(place.create())
     await live.run(from)
     if (seed !== null) await live.run(seed)
     const before = await readRows(live)
+    if (settings.printed_otherwise === true) want = await live.dump()
     await live.release()
 
     const plan = await attempt('plan', () => makePlan(live.state, desired, options))
     if (plan === null) return { name: each.name, direction, failures, knownGap }
+    if (settings.printed_otherwise === true) expect('plan', leftover(plan))
     if (forward && options.goldens) expect('golden', goldenDifference(each, plan))
     if (forward) expect('hazards', unexpectedHazards(each, plan))
 

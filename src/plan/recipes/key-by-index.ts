@@ -1,4 +1,4 @@
-import { alterTable, furnishConstraint, type Constraint } from '../../kinds/constraint.ts'
+import { alterTable, attachConstraint, furnishConstraint, type Constraint } from '../../kinds/constraint.ts'
 import { draft, lock } from '../../kinds/kind.ts'
 import type { Fact } from '../../model/fact.ts'
 import { describe, keyOf } from '../../model/identity.ts'
@@ -15,7 +15,7 @@ export const keyByIndex: Recipe = (operation, world) => {
   const fact = operation.fact as Fact<Constraint>
   const { id, attributes } = fact
   const { type } = attributes
-  if ((type !== 'UNIQUE' && type !== 'PRIMARY KEY') || attributes.withoutOverlaps || attributes.partitioned || attributes.attached !== null) return null
+  if ((type !== 'UNIQUE' && type !== 'PRIMARY KEY') || attributes.withoutOverlaps || attributes.partitioned) return null
   if (!isInUse(tableOf(id), world)) return null
   const table = tableName(id)
   const name = id.path[2] ?? ''
@@ -56,7 +56,7 @@ export const keyByIndex: Recipe = (operation, world) => {
     {
       title: `add ${describe(id)}`,
       phase: 'expand',
-      drafts: [alterTable(id, sql`ADD CONSTRAINT ${ident(name)} ${printed(type)} USING INDEX ${ident(built)}${deferral}`), ...furnishConstraint(fact)],
+      drafts: [alterTable(id, sql`ADD CONSTRAINT ${ident(name)} ${printed(type)} USING INDEX ${ident(built)}${deferral}`), ...furnishConstraint(fact), ...attachConstraint(fact, world.context)],
       after: keys,
     },
   ]
