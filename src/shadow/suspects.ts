@@ -8,6 +8,7 @@ import { keyOf, type Identity, type Key, type KindName } from '../model/identity
 import { alterDrafts } from '../plan/operations.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
 import { enterAs, runEach, sliceOf, statementsFor, withDependencies } from './copy.ts'
+import { surelyDiffer } from './words.ts'
 import { inWorkshop } from './workshop.ts'
 
 type Altered = Extract<Change, { readonly change: 'altered' }>
@@ -17,9 +18,11 @@ const deparsedOf = (change: Altered): readonly string[] => {
   return change.attributes.filter((name) => deparsed.includes(name))
 }
 
-/** Changes of which part is text that PostgreSQL deparses: it may mean the same, printed by another version or after a reload. */
+/** Changes of which part is text that PostgreSQL deparses and that may mean the same, printed by another version or after a reload. */
 export function suspectsAmong(changes: readonly Change[]): readonly Altered[] {
-  return changes.filter((change): change is Altered => change.change === 'altered' && deparsedOf(change).length > 0)
+  return changes.filter(
+    (change): change is Altered => change.change === 'altered' && deparsedOf(change).some((name) => !surelyDiffer(change.before.attributes[name] ?? null, change.after.attributes[name] ?? null)),
+  )
 }
 
 /**
