@@ -345,7 +345,7 @@ function changeType(pair: Pair<Column>, context: Context): Draft {
   return alterColumn(
     pair.id,
     sql`TYPE ${printed(after.type)}${collate}${using === null ? nothing : sql` USING ${using}`}`,
-    free || after.of === 'foreign table'
+    free
       ? { locks }
       : {
           locks,
