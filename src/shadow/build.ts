@@ -10,7 +10,7 @@ import type { Declaration, Declarations } from '../source/declaration.ts'
 import { ident, printed, sql, type Sql } from '../sql/sql.ts'
 import { enterAs, makeCollations, runEach, sliceOf, statementsFor } from './copy.ts'
 import { batchSize, loadDeclarations, problemOf } from './load.ts'
-import { inWorkshop } from './workshop.ts'
+import { inOwnWorkshop, inWorkshop } from './workshop.ts'
 
 /** What stands in a shadow before the declarations: what lies outside their scope, from the live catalog. */
 export interface Surroundings {
@@ -46,16 +46,39 @@ function isWorthAStub(fact: Fact): boolean {
  * @throws SchemactlError `declaration_rejected`, `declaration_cycle`
  */
 export async function buildEmbedded(declarations: Declarations, surroundings: Surroundings): Promise<Catalog> {
-  return inWorkshop(extensionsOf(declarations, surroundings), async (connection) => {
+  const base = sql`SET ROLE ${ident(surroundings.server.user)}; SET search_path = public`
+  const extensions = extensionsOf(declarations, surroundings)
+  const asRead = (catalog: Catalog, absent: readonly Identity[]): Catalog =>
+    withAbsent({ ...catalog, server: { ...catalog.server, user: surroundings.server.user } }, absent, surroundings)
+  if (declarations.statements.length + surroundings.outside.facts.size > mostInOneTransaction) {
+    return inOwnWorkshop(extensions, async (connection) => {
+      await enterAs(connection, surroundings.server, surroundings.roles)
+      const { statements, absent } = await withoutAbsentExtensions(connection, withoutThere(declarations.statements, surroundings))
+      await connection.transaction('', () => makeCollations(connection, statements.map((one) => one.sql).join('\n')))
+      await buildInBatches(connection, statements, surroundings, base)
+      return asRead(await readCatalog(connection), absent)
+    })
+  }
+  return inWorkshop(extensions, async (connection) => {
     await enterAs(connection, surroundings.server, surroundings.roles)
     await runEach(connection, statementsFor(surroundings.outside, majorOf(connection.server)))
     const { statements, absent } = await withoutAbsentExtensions(connection, withoutThere(declarations.statements, surroundings))
     await makeCollations(connection, statements.map((one) => one.sql).join('\n'))
-    await loadDeclarations(connection, statements, false, sql`SET ROLE ${ident(surroundings.server.user)}; SET search_path = public`)
+    await loadDeclarations(connection, statements, false, base)
     await checkBodies(connection, statements)
-    const catalog = await readCatalogHere(connection)
-    return withAbsent({ ...catalog, server: { ...catalog.server, user: surroundings.server.user } }, absent, surroundings)
+    return asRead(await readCatalogHere(connection), absent)
   })
+}
+
+/** Statements and facts that one transaction builds: it walks all its locks at the end of each statement, and there is room for so many only. */
+const mostInOneTransaction = batchSize * 10
+
+/** The surroundings, then the declarations, in transactions of `batchSize` statements. */
+async function buildInBatches(connection: Connection, statements: readonly Declaration[], { outside }: Surroundings, base: Sql): Promise<void> {
+  const stubs = statementsFor(outside, majorOf(connection.server))
+  for (let from = 0; from < stubs.length; from += batchSize) await connection.transaction('', () => runEach(connection, stubs.slice(from, from + batchSize)))
+  await loadDeclarations(connection, statements, true, base)
+  await connection.transaction('', () => checkBodies(connection, statements))
 }
 
 /** As `buildEmbedded`, on a server: in a database of its own, which is dropped again. For `--shadow target` and `--shadow postgres://…`. */
@@ -69,14 +92,7 @@ export async function buildOnServer(url: string, declarations: Declarations, sur
       const connection = await openServer(withDatabase(url, name))
       try {
         await connection.execute('SET check_function_bodies = off')
-        await connection.transaction('', async () => {
-          await runEach(connection, statementsFor(surroundings.outside, majorOf(connection.server)))
-        })
-        const base = sql`RESET ROLE; SET search_path = public`
-        const statements = withoutThere(declarations.statements, surroundings)
-        if (statements.length > batchSize * 5) await loadDeclarations(connection, statements, true, base)
-        else await connection.transaction('', () => loadDeclarations(connection, statements, false, base))
-        await connection.transaction('', () => checkBodies(connection, declarations.statements))
+        await buildInBatches(connection, withoutThere(declarations.statements, surroundings), surroundings, sql`RESET ROLE; SET search_path = public`)
         return await readCatalog(connection)
       } finally {
         await connection.close()

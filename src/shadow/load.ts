@@ -10,67 +10,70 @@ import type { Sql } from '../sql/sql.ts'
 export const batchSize = 200
 
 /**
- * Carries out declarations in any order: all in one go where that works; else one by one, round by round, for as long as a
- * round brings something. Where `commits`, in transactions of `batchSize` statements; otherwise inside the caller's.
+ * Carries out declarations in any order: `batchSize` at a time where that works, else in halves until what fails stands alone;
+ * and that again, round by round, for as long as a round brings something.
+ * @param commits - whether each part is a transaction of its own; otherwise all is inside the caller's
  * @param base - what is in effect where a file sets nothing: its role, and that unqualified names go to public as they do for psql;
  *   in effect again at the end
  * @throws SchemactlError `declaration_rejected`, or `declaration_cycle` where what is left waits for itself
  */
 export async function loadDeclarations(connection: Connection, declarations: readonly Declaration[], commits: boolean, base: Sql): Promise<void> {
   await connection.execute(base)
-  await loadInRounds(connection, declarations, commits, base)
-  await connection.execute(base)
-}
-
-async function loadInRounds(connection: Connection, declarations: readonly Declaration[], commits: boolean, base: Sql): Promise<void> {
-  const statements = declarations.filter((one) => !one.session)
-  if (await loadWhole(connection, statements, commits, base)) return
-  let pending: readonly Declaration[] = statements
-  let errors = new Map<Declaration, PostgresError>()
-  for (;;) {
-    const left: Declaration[] = []
-    errors = new Map()
-    for (const declaration of pending) {
-      const error = await attempt(connection, declaration, base)
-      if (error === null || isThereAlready(error, declaration)) continue
-      left.push(declaration)
-      errors.set(declaration, error)
-    }
-    if (left.length === 0) return
+  const frame = commits ? transactions : savepoints
+  let pending = declarations.filter((one) => !one.session)
+  while (pending.length > 0) {
+    const errors = new Map<Declaration, PostgresError>()
+    for (let from = 0; from < pending.length; from += batchSize) await loadPart(connection, pending.slice(from, from + batchSize), frame, base, errors)
+    const left = pending.filter((one) => errors.has(one))
     if (left.length === pending.length) throw refused(left, errors)
     pending = left
   }
+  await connection.execute(base)
 }
 
-async function loadWhole(connection: Connection, statements: readonly Declaration[], commits: boolean, base: Sql): Promise<boolean> {
-  let settings = ''
-  for (let from = 0; from < statements.length; from += batchSize) {
-    const texts: string[] = []
-    for (const statement of statements.slice(from, from + batchSize)) {
-      const wanted = settingsOf(statement, base)
-      if (wanted !== settings) texts.push(wanted)
-      settings = wanted
-      texts.push(textOf(statement))
+interface Frame {
+  readonly begin: string
+  readonly end: string
+  readonly undo: string
+}
+
+const transactions: Frame = { begin: 'BEGIN', end: 'COMMIT', undo: 'ROLLBACK' }
+const savepoints: Frame = { begin: 'SAVEPOINT part', end: 'RELEASE SAVEPOINT part', undo: 'ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part' }
+
+/** Carries out all that can be, in this order; for what cannot, `errors` has what the server said. */
+async function loadPart(connection: Connection, statements: readonly Declaration[], frame: Frame, base: Sql, errors: Map<Declaration, PostgresError>): Promise<void> {
+  const [first] = statements
+  if (first === undefined) return
+  await connection.execute(`${frame.begin};\n${settingsOf(first, base)}`)
+  try {
+    // A statement by itself: its error's position counts from its own beginning.
+    await connection.execute(statements.length === 1 ? textOf(first) : wholeOf(statements, base))
+    await connection.execute(frame.end)
+  } catch (error) {
+    await connection.execute(frame.undo)
+    if (!(error instanceof PostgresError)) throw error
+    if (statements.length === 1) {
+      if (!isThereAlready(error, first)) errors.set(first, error)
+      return
     }
-    const text = texts.join(';\n')
-    const [begin, end, undo] = commits ? ['BEGIN', 'COMMIT', 'ROLLBACK'] : ['SAVEPOINT part', 'RELEASE SAVEPOINT part', 'ROLLBACK TO SAVEPOINT part']
-    await connection.execute(begin)
-    try {
-      await connection.execute(text)
-      await connection.execute(end)
-    } catch (error) {
-      await connection.execute(undo)
-      if (!(error instanceof PostgresError)) throw error
-      // What earlier parts made is there; the rounds find it so.
-      for (const statement of statements.slice(0, from)) done.add(statement)
-      return false
-    }
-    for (const statement of statements.slice(from, from + batchSize)) done.add(statement)
+    const middle = Math.ceil(statements.length / 2)
+    await loadPart(connection, statements.slice(0, middle), frame, base, errors)
+    await loadPart(connection, statements.slice(middle), frame, base, errors)
   }
-  return true
 }
 
-const done = new WeakSet<Declaration>()
+/** The statements as one text, with settings where they change. */
+function wholeOf(statements: readonly Declaration[], base: Sql): string {
+  let settings: string | null = null
+  const texts: string[] = []
+  for (const statement of statements) {
+    const wanted = settingsOf(statement, base)
+    if (settings !== null && wanted !== settings) texts.push(wanted)
+    settings = wanted
+    texts.push(textOf(statement))
+  }
+  return texts.join(';\n')
+}
 
 const concurrently = /^(\s*create\s+(?:unique\s+)?index\s+)concurrently\b/i
 
@@ -81,21 +84,6 @@ function textOf({ sql }: Declaration): string {
 
 function settingsOf(declaration: Declaration, base: Sql): string {
   return [base, ...declaration.settings].join(';\n')
-}
-
-async function attempt(connection: Connection, declaration: Declaration, base: Sql): Promise<PostgresError | null> {
-  if (done.has(declaration)) return null
-  await connection.execute('SAVEPOINT one')
-  try {
-    await connection.execute(settingsOf(declaration, base))
-    await connection.execute(textOf(declaration))
-    await connection.execute('RELEASE SAVEPOINT one')
-    return null
-  } catch (error) {
-    if (!(error instanceof PostgresError)) throw error
-    await connection.execute('ROLLBACK TO SAVEPOINT one; RELEASE SAVEPOINT one')
-    return error
-  }
 }
 
 /** Roles are the cluster's: that one is there is no fault of the declaration. */

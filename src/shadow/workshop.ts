@@ -22,6 +22,17 @@ export function inWorkshop<T>(extensions: readonly string[], body: (connection: 
   return turn
 }
 
+/** Runs `body` on an embedded server of its own, in no transaction: for more than one transaction can hold. */
+export async function inOwnWorkshop<T>(extensions: readonly string[], body: (connection: Connection) => Promise<T>): Promise<T> {
+  const { embeddedExtensions, openEmbedded } = await import('../postgres/embedded.ts')
+  const connection = await openEmbedded(null, { extensions: extensions.filter((name) => embeddedExtensions.includes(name)) })
+  try {
+    return await body(connection)
+  } finally {
+    await connection.close()
+  }
+}
+
 /** Ends the embedded server, where one was started. */
 export async function closeWorkshop(): Promise<void> {
   await queue
