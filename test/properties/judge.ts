@@ -217,7 +217,7 @@ type Values = readonly (string | null)[]
 async function rowsOf(tables: readonly Comparable[], connection: Connection): Promise<readonly (readonly Values[])[]> {
   if (tables.length === 0) return []
   const parts = tables.map(
-    ({ from, columns }, index) => `SELECT ${index} AS at, (SELECT coalesce(json_agg(json_build_array(${columns.map((column) => `${ident(column)}::text`).join(', ')}) ORDER BY id), '[]') FROM ${from}) AS rows`,
+    ({ from, columns }, index) => `SELECT ${index} AS at, (SELECT coalesce(json_agg(json_build_array(${columns.map((column) => `${ident(column)}::text`).join(', ')})), '[]') FROM ${from}) AS rows`,
   )
   const found = await connection.query(`${parts.join(' UNION ALL ')} ORDER BY 1`)
   return found.map(({ rows }) => rows as readonly Values[])

@@ -67,13 +67,17 @@ export const swappedColumn: Recipe = (operation, world) => {
       title: `move ${describe(after.id)} to ${type}`,
       phase: 'migrate',
       drafts: [
-        alterTable(after.id, sql`ALTER COLUMN ${column} TYPE ${printed(type)} USING ${column}::${printed(type.endsWith('[]') ? 'text[]' : 'text')}::${printed(type)}`, {
-          duration: 'rewrite',
-          hazards: [
-            { name: 'rewrites_table', message: `every row of ${tableName(after.id).join('.')} is rewritten` },
-            { name: 'may_fail_on_data', message: `values of ${after.id.path.join('.')} may not exist in the new ${type}` },
-          ],
-        }),
+        after.attributes['of'] === 'foreign table'
+          ? alterTable(after.id, sql`ALTER COLUMN ${column} TYPE ${printed(type)}`)
+          : alterTable(after.id, sql`ALTER COLUMN ${column} TYPE ${printed(type)} USING ${column}::${printed(type.endsWith('[]') ? 'text[]' : 'text')}::${printed(type)}`, {
+              duration: 'rewrite',
+              hazards: [
+                { name: 'rewrites_table', message: `every row of ${tableName(after.id).join('.')} is rewritten` },
+                { name: 'may_fail_on_data', message: `values of ${after.id.path.join('.')} may not exist in the new ${type}` },
+              ],
+            }),
+        // A column that gets another type loses how its values are stored.
+        ...(typeof after.attributes['storage'] === 'string' && !others.includes('storage') ? [alterTable(after.id, sql`ALTER COLUMN ${column} SET STORAGE ${printed(after.attributes['storage'])}`)] : []),
         ...(rest === 'recreate' ? [] : rest),
       ],
       together: `type ${swapped}`,
