@@ -102,7 +102,7 @@ export function notNullName(of: Identity): string {
   const parts = [table, column]
   while (Buffer.byteLength(parts.join('_')) > 62 - suffix.length) {
     const longer = Buffer.byteLength(parts[0] ?? '') > Buffer.byteLength(parts[1] ?? '') ? 0 : 1
-    parts[longer] = [...(parts[longer] ?? '')].slice(0, -1).join('')
+    parts[longer] = Array.from(parts[longer] ?? '').slice(0, -1).join('')
   }
   return [...parts, suffix].join('_')
 }

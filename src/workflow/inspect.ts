@@ -80,6 +80,8 @@ function fileOf(key: Key | undefined, catalog: Catalog): string {
   const fact = key === undefined ? undefined : catalog.facts.get(key)
   if (fact === undefined) return 'others'
   const root = rootOf(fact, catalog)
+  // They count for what is made after them: here, for nothing.
+  if (root.id.kind === 'default privileges') return 'zz_default_privileges'
   const namespace = kindOf(root).namespace === undefined ? root.id.path[0] : kindOf(root).namespace?.(root.id)
   const folder = `${root.id.kind.replaceAll(' ', '_')}s`
   const name = root.id.path.length === 1 || namespace === null ? root.id.path.join('.') : (root.id.path[1] ?? '')

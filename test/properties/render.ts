@@ -379,7 +379,6 @@ export function render(schema: Schema): Rendered {
       if (column === undefined) continue
       add(`CREATE RULE ${called(`rule${n}`)} AS ON ${word} TO ${name} WHERE ${condition(column, way, event === 2 ? 'OLD.' : 'NEW.')} AND ${event === 2 ? 'OLD' : 'NEW'}.id = -5 DO ${way === 0 || event === 2 ? 'INSTEAD NOTHING' : `ALSO DELETE FROM ${name} WHERE id = -7`}`)
     }
-    stem
   }
 
   function isUnlogged(table: Table): boolean {
@@ -561,7 +560,6 @@ export function render(schema: Schema): Rendered {
     add(`CREATE FUNCTION ${routine}(bigint, bigint) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 ${one(['=', '<', '>'], which, '=')} $2'`)
     add(`CREATE OPERATOR ${placeOf(place)}.=== (FUNCTION = ${routine}, LEFTARG = bigint, RIGHTARG = bigint${commutes ? ', COMMUTATOR = ===' : ''})`)
     comment(`OPERATOR ${placeOf(place)}.=== (bigint, bigint)`, said)
-    n
   }
   for (const { context, comment: said } of schema.casts) {
     const [found] = schema.enums

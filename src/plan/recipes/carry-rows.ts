@@ -20,7 +20,7 @@ function rootOf(table: Fact, world: World): Fact {
 /** Where the old tree waits until its rows are over; dropped in the same transaction. */
 function awayOf(root: Fact): string {
   let name = `schemactl_away_${root.id.path[1] ?? ''}`
-  while (Buffer.byteLength(name) > 63) name = [...name].slice(0, -1).join('')
+  while (Buffer.byteLength(name) > 63) name = Array.from(name).slice(0, -1).join('')
   return name
 }
 
@@ -33,7 +33,7 @@ const isComputed = (column: Fact): boolean => (column.attributes['generated'] ??
 function sequencesOf(table: Fact, world: World): readonly { readonly before: string; readonly after: Sql }[] {
   const moved: { before: string; after: Sql }[] = []
   const named = (identity: Value | undefined): string | null =>
-    typeof identity === 'object' && identity !== null && 'sequence' in identity ? String(identity.sequence) : null
+    typeof identity === 'object' && identity !== null && 'sequence' in identity && typeof identity.sequence === 'string' ? identity.sequence : null
   const desired = new Map(columnsOf(world.context.desired, table).map((column) => [column.id.path[2] ?? '', column]))
   for (const column of columnsOf(world.context.live, table)) {
     const before = named(column.attributes['identity'])

@@ -1,5 +1,5 @@
 CREATE SCHEMA "Schema. ""é🐘";
-CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA "Schema. ""é🐘";
+CREATE EXTENSION btree_gist WITH SCHEMA "Schema. ""é🐘";
 CREATE TYPE "Schema. ""é🐘"."Enum. ""é🐘" AS ENUM ('one''s "é🐘" \ . --', 'two''s "é🐘" \ . --');
 CREATE DOMAIN "Schema. ""é🐘"."Domain. ""é🐘" AS text CONSTRAINT "Domain check. ""é🐘" CHECK (VALUE <> '');
 CREATE TYPE "Schema. ""é🐘"."Composite. ""é🐘" AS ("Attribute. ""é🐘" int, "Attribute 2. ""é🐘" text);
@@ -52,7 +52,6 @@ CREATE FOREIGN TABLE "Schema. ""é🐘"."Remote. ""é🐘" ("Id. ""é🐘" int O
 CREATE PUBLICATION "Publication. ""é🐘" FOR TABLE "Schema. ""é🐘"."Table. ""é🐘";
 CREATE FUNCTION "Schema. ""é🐘"."Event function. ""é🐘"() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
 CREATE EVENT TRIGGER "Event. ""é🐘" ON ddl_command_end EXECUTE FUNCTION "Schema. ""é🐘"."Event function. ""é🐘"();
-ALTER DEFAULT PRIVILEGES IN SCHEMA "Schema. ""é🐘" GRANT SELECT ON TABLES TO reader;
 GRANT USAGE ON SCHEMA "Schema. ""é🐘" TO reader;
 GRANT SELECT ON "Schema. ""é🐘"."View. ""é🐘" TO reader;
 GRANT SELECT ("Column. ""é🐘") ON "Schema. ""é🐘"."Table. ""é🐘" TO reader;

@@ -1,5 +1,5 @@
 CREATE SCHEMA "select";
-CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA "select";
+CREATE EXTENSION btree_gist WITH SCHEMA "select";
 CREATE TYPE "select"."table" AS ENUM ('one', 'two');
 CREATE DOMAIN "select"."user" AS text CONSTRAINT "order" CHECK (VALUE <> '');
 CREATE TYPE "select"."group" AS ("from" int, "where" text);
@@ -52,7 +52,6 @@ CREATE FOREIGN TABLE "select"."else" ("references" int OPTIONS ("distinct" 'e'),
 CREATE PUBLICATION "end" FOR TABLE "select"."to";
 CREATE FUNCTION "select"."except"() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
 CREATE EVENT TRIGGER "false" ON ddl_command_end EXECUTE FUNCTION "select"."except"();
-ALTER DEFAULT PRIVILEGES IN SCHEMA "select" GRANT SELECT ON TABLES TO reader;
 GRANT USAGE ON SCHEMA "select" TO reader;
 GRANT SELECT ON "select"."asymmetric" TO reader;
 GRANT SELECT ("trailing") ON "select"."to" TO reader;

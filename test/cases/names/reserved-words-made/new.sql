@@ -1,5 +1,5 @@
 CREATE SCHEMA "select";
-CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA "select";
+CREATE EXTENSION btree_gist WITH SCHEMA "select";
 CREATE TYPE "select"."table" AS ENUM ('one', 'two', 'three');
 CREATE DOMAIN "select"."user" AS text CONSTRAINT "order" CHECK (VALUE <> 'x');
 CREATE TYPE "select"."group" AS ("from" int, "where" text, "check" date);
@@ -52,7 +52,6 @@ CREATE FOREIGN TABLE "select"."else" ("references" int OPTIONS ("distinct" 'e'),
 CREATE PUBLICATION "end" FOR TABLE "select"."to", "select"."primary";
 CREATE FUNCTION "select"."except"() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
 CREATE EVENT TRIGGER "false" ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION "select"."except"();
-ALTER DEFAULT PRIVILEGES IN SCHEMA "select" GRANT SELECT, INSERT ON TABLES TO reader;
 GRANT USAGE ON SCHEMA "select" TO reader;
 GRANT SELECT, UPDATE ON "select"."asymmetric" TO reader;
 GRANT SELECT ("trailing", "union") ON "select"."to" TO reader;
