@@ -1,6 +1,6 @@
 import { chosen, condition, type Known } from './conditions.ts'
 import type { Column, Extras, Numbered, Routine, Schema, Table, TypeRef, View } from './random-schema.ts'
-import { bigint, builtins, domainBase, enumValue, enumValues, plainText, typesOf, type DataType } from './types.ts'
+import { bigint, domainBase, enumValue, enumValues, plainText, typesOf, type DataType } from './types.ts'
 
 /** A table as rows can be put into it. */
 export interface Seedable {
@@ -33,8 +33,6 @@ const privilegesOn: { readonly [object: string]: readonly string[] } = {
 interface TableShape {
   readonly table: Table
   readonly name: string
-  /** Unqualified, for the names of what belongs to it. */
-  readonly stem: string
   readonly parent: TableShape | undefined
   /** With those of the parent. */
   readonly columns: readonly Known[]
@@ -229,8 +227,7 @@ export function render(schema: Schema): Rendered {
   for (const shape of shapes) renderReferences(shape)
 
   function shapeOf(table: Table & Numbered, before: readonly TableShape[]): TableShape {
-    const stem = named(table.n, 't')
-    const name = qualified(table.place, stem)
+    const name = qualified(table.place, named(table.n, 't'))
     const parent = table.partitioned === 0 && table.inherits > 0 ? before.findLast((one) => one.table.partitioned === 0 && one.table.n === table.inherits - 1) : undefined
     const own: Rendering[] = []
     if (parent === undefined) own.push({ known: { name: 'id', type: bigint, stored: true }, definition: 'id bigint NOT NULL', generated: false, column: null })
@@ -268,7 +265,7 @@ export function render(schema: Schema): Rendered {
     const columns = [...(parent?.columns ?? []), ...own.map(({ known }) => known)]
     const second = own.find(({ known, column }) => column !== null && known.stored && known.type.ordered)
     const keyColumns = table.key === 0 ? [] : table.key === 1 || second === undefined ? ['id'] : ['id', second.known.name]
-    return { table, name, stem, parent, columns, own, keyColumns }
+    return { table, name, parent, columns, own, keyColumns }
   }
 
   function defaultOf(column: Column, type: DataType): string {
@@ -297,7 +294,7 @@ export function render(schema: Schema): Rendered {
   }
 
   function renderTable(shape: TableShape): void {
-    const { table, name, stem, parent, columns, own, keyColumns } = shape
+    const { table, name, parent, columns, own, keyColumns } = shape
     const key = named(table.n, 't').replaceAll('"', '')
     const called = (suffix: string): string => `"${key}_${suffix}"`
     const partitioned = table.partitioned > 0
@@ -346,7 +343,8 @@ export function render(schema: Schema): Rendered {
       if (isUnique && partitioned && !keys.includes('id')) keys.push('id')
       const all = computed === null || (isUnique && partitioned) ? keys : [...keys.filter((key) => key !== base?.name), computed]
       if (all.length === 0) continue
-      if (usable === 'btree' && descending) all[0] = `${all[0] ?? 'id'} DESC NULLS LAST`
+      // ATTACH PARTITION takes indexes of either direction for the same.
+      if (usable === 'btree' && descending && !partitioned) all[0] = `${all[0] ?? 'id'} DESC NULLS LAST`
       const on = where === 0 ? undefined : chosen(columns, where, (column) => column.stored && column.type.sort !== 'time' && column.type.sort !== 'json')
       const index = called(`index${n}`)
       add(
@@ -555,10 +553,10 @@ export function render(schema: Schema): Rendered {
       add(`CREATE POLICY "policy ${n}" ON ${name} AS ${restrictive ? 'RESTRICTIVE' : 'PERMISSIVE'} FOR ${word} TO ${one(['PUBLIC', 'reader', 'reader, writer', 'writer'], pick, 'PUBLIC')}${using}${checked}`)
     }
   }
-  for (const { n, place, function: which, commutes, comment: said } of schema.operators) {
+  for (const { place, function: which, commutes, comment: said } of schema.operators) {
     const routine = qualified(place, `compare${which}`)
     add(`CREATE FUNCTION ${routine}(bigint, bigint) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 ${one(['=', '<', '>'], which, '=')} $2'`)
-    add(`CREATE OPERATOR ${placeOf(place)}.=== (FUNCTION = ${routine}, LEFTARG = bigint, RIGHTARG = bigint${commutes ? ', COMMUTATOR = ===' : ''})`)
+    add(`CREATE OPERATOR ${placeOf(place)}.=== (FUNCTION = ${routine}, LEFTARG = bigint, RIGHTARG = bigint${commutes ? `, COMMUTATOR = OPERATOR(${placeOf(place)}.===)` : ''})`)
     comment(`OPERATOR ${placeOf(place)}.=== (bigint, bigint)`, said)
   }
   for (const { context, comment: said } of schema.casts) {
@@ -606,5 +604,3 @@ function columnsOf(from: readonly Known[], picks: readonly number[]): string[] {
 function deferral(pick: number): string {
   return one(['', ' DEFERRABLE', ' DEFERRABLE INITIALLY DEFERRED'], pick, '')
 }
-
-export { builtins }
