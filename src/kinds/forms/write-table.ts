@@ -158,7 +158,10 @@ function writtenColumn(table: Columns, column: Fact): Written {
   const collation = texts(column, 'collation')
   const given = defaultOf(facts, column.id.path)
   const isKey = table.inline === name
-  const notNull = flagged(column, 'notNull') && !table.keyColumns.includes(name)
+  const named = properties(column.attributes['notNullAs'])['name']
+  const notNull = flagged(column, 'notNull') && (named !== undefined || !table.keyColumns.includes(name))
+  // Named otherwise than PostgreSQL would name it: a partition's like its parent's.
+  const called = notNull ? named : undefined
   const identity = items(column, 'from').length > 0 && table.isPartition ? undefined : writtenIdentity(column)
   const generated = properties(column.attributes['generated'])
   const rest = compact({
@@ -179,12 +182,12 @@ function writtenColumn(table: Columns, column: Fact): Written {
   ]
     .filter((part) => part !== '')
     .join(' ')
-  if (Object.keys(rest).length === 0 && short.length <= longest && !short.includes('\n')) return short
+  if (called === undefined && Object.keys(rest).length === 0 && short.length <= longest && !short.includes('\n')) return short
   return {
     type,
     ...(collation.length === 0 ? {} : { collation: qualifiedNameOf(collation, true) }),
     ...(isKey ? { primary_key: true } : {}),
-    ...(notNull ? { not_null: true } : {}),
+    ...(notNull ? { not_null: called === undefined ? true : shown(called) } : {}),
     ...(given === null ? {} : { default: scalar(given) }),
     ...rest,
   }
