@@ -71,7 +71,7 @@ export const trigger = defineKind<Trigger>({
       CASE WHEN t.tgtype & 1 <> 0 THEN 'ROW' ELSE 'STATEMENT' END AS "forEach",
       CASE WHEN t.tgqual IS NOT NULL THEN substring(pg_get_triggerdef(t.oid) FROM ' WHEN \\((.*)\\) EXECUTE FUNCTION ') END AS when,
       json_build_array(fn.nspname, f.proname) AS function,
-      coalesce(array_remove(string_to_array(encode(t.tgargs, 'escape'), '\\000'), ''), '{}') AS arguments,
+      ARRAY(SELECT convert_from(decode(replace(p, ' ', ''), 'hex'), getdatabaseencoding()) FROM unnest((string_to_array(regexp_replace(encode(t.tgargs, 'hex'), '(..)', '\\1 ', 'g'), '00 '))[1:t.tgnargs]) WITH ORDINALITY u(p, i) ORDER BY i) AS arguments,
       t.tgconstraint <> 0 AS constraint,
       CASE WHEN t.tgconstrrelid <> 0 THEN (SELECT json_build_array(rn.nspname, r.relname) FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = t.tgconstrrelid) END AS references,
       t.tgdeferrable AS deferrable, t.tginitdeferred AS deferred, t.tgoldtable AS "oldTable", t.tgnewtable AS "newTable", t.tgenabled::text AS enabled

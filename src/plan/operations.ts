@@ -97,7 +97,7 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     const whole = kind.parent?.(before)
     const goesAlong = whole !== null && whole !== undefined && drops.has(keyOf(whole))
     if (kind.carriesRows === true) carries.add(key)
-    else if (kind.holdsRows === true && !isDerived(before, after) && !goesAlong) {
+    else if (kind.holdsRows === true && !isDerived(after) && !goesAlong) {
       const alteration = alters.get(key) ?? { before, after, attributes: differing(before, after) }
       rebuilds.set(key, alteration)
       alters.delete(key)
@@ -114,7 +114,7 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     const disturbs = disturbedBy(alteration, rebuilds.has(key), context)
     for (const dependent of dependents.get(key) ?? []) {
       const fact = live.facts.get(dependent)
-      if (fact === undefined || !disturbs(fact.id.kind) || (kindOf(fact).holdsRows === true && !isDerived(fact, fact))) continue
+      if (fact === undefined || !disturbs(fact.id.kind) || (kindOf(fact).holdsRows === true && !isDerived(fact))) continue
       recreate(dependent)
     }
   }
@@ -148,7 +148,7 @@ export function disturbedBy(alteration: Alteration, rebuilt: boolean, context: C
   return (dependent) => named.some((names) => names === 'all' || names.includes(dependent))
 }
 
-/** A fact of a kind that holds rows, but whose values PostgreSQL computes from others. */
-function isDerived(before: Fact, after: Fact): boolean {
-  return (before.attributes['generated'] ?? null) !== null && (after.attributes['generated'] ?? null) !== null
+/** A fact of a kind that holds rows, but whose values PostgreSQL will compute from others. */
+function isDerived(after: Fact): boolean {
+  return (after.attributes['generated'] ?? null) !== null
 }
