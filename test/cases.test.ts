@@ -2,8 +2,12 @@ import { readCases, suits } from './support/case.ts'
 import { applies, describeOutcome, directions, passed, runCase } from './support/harness.ts'
 import { embeddedPlace, type Place } from './support/place.ts'
 
-// Every way of every case takes minutes, and is the matrix's (npm run test:matrix): here each twelfth case goes forward, each twelfth back.
-const chosen = readCases().flatMap((each, index) => directions.filter((_, turn) => index % 12 === turn).map((direction) => [`${each.name} ${direction}`, each, direction] as const))
+// Every way of every case takes minutes, and is the matrix's (npm run test:matrix): here every fortieth that suits the embedded server's major.
+const embeddedMajor = 18
+const chosen = readCases()
+  .filter((each) => suits(each, embeddedMajor))
+  .filter((_, index) => index % 40 === 0)
+  .flatMap((each) => directions.map((direction) => [`${each.name} ${direction}`, each, direction] as const))
 
 let place: Place
 beforeAll(async () => {
