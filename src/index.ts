@@ -2,9 +2,10 @@
  * schemactl as a library: the same that the commands do, as functions over data.
  *
  * ```ts
- * import { apply, diff } from 'schemactl'
+ * import { apply, closeWorkshop, diff } from 'schemactl'
  * const plan = await diff({ from: 'postgres://localhost/app', to: 'schema' })
  * await apply({ plan, from: 'postgres://localhost/app', to: 'schema' })
+ * await closeWorkshop() // the embedded server is kept for the next call until then, and the process with it
  * ```
  */
 export { diff, type DiffOptions } from './workflow/diff.ts'
