@@ -16,7 +16,7 @@ import { withDatabase } from './database.ts'
 import { losses } from './losses.ts'
 import { command, flagsOf, withFromAndTo, words } from './options.ts'
 import { planned, type PlanningOptions } from './planning.ts'
-import type { Finish } from './program.ts'
+import type { Finish } from './finish.ts'
 import { confirmed, paintOf, write, type Surroundings } from './terminal.ts'
 
 interface ApplyOptions extends PlanningOptions {

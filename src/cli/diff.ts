@@ -4,7 +4,7 @@ import { formatPlan, planFormats, type PlanFormat } from '../review/format.ts'
 import { writePlan } from '../review/plan-file.ts'
 import { command, withFromAndTo } from './options.ts'
 import { planned, type PlanningOptions } from './planning.ts'
-import type { Finish } from './program.ts'
+import type { Finish } from './finish.ts'
 import { paintOf, write, type Surroundings } from './terminal.ts'
 
 interface DiffOptions extends PlanningOptions {

@@ -6,7 +6,7 @@ import { count } from '../review/summary.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { redacted } from '../settings/state.ts'
 import { command, flagsOf, withFrom, type CommonOptions } from './options.ts'
-import type { Finish } from './program.ts'
+import type { Finish } from './finish.ts'
 import { write, type Surroundings } from './terminal.ts'
 
 interface InitOptions extends CommonOptions {

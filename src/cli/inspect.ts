@@ -4,7 +4,7 @@ import { Option, type Command } from 'commander'
 import { count } from '../review/summary.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { command, flagsOf, withFrom, type CommonOptions } from './options.ts'
-import type { Finish } from './program.ts'
+import type { Finish } from './finish.ts'
 import { ProgressLine, write, type Surroundings } from './terminal.ts'
 
 const formats = ['sql', 'yaml', 'json'] as const

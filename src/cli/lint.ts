@@ -5,7 +5,7 @@ import type { Paint } from '../review/paint.ts'
 import { count, oneLine, visible } from '../review/summary.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { command, flagsOf, withFromAndTo, type CommonOptions } from './options.ts'
-import type { Finish } from './program.ts'
+import type { Finish } from './finish.ts'
 import { paintOf, ProgressLine, write, type Surroundings } from './terminal.ts'
 
 interface LintOptions extends CommonOptions {

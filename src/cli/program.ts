@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { applyCommand } from './apply.ts'
 import { diffCommand } from './diff.ts'
+import type { Finish } from './finish.ts'
 import { initCommand } from './init.ts'
 import { inspectCommand } from './inspect.ts'
 import { lintCommand } from './lint.ts'
@@ -10,9 +11,6 @@ import { snapshotCommand } from './snapshot.ts'
 import { statusCommand } from './status.ts'
 import type { Surroundings } from './terminal.ts'
 import { verifyCommand } from './verify.ts'
-
-/** What a command does; what it returns is the exit code. */
-export type Finish = (work: () => Promise<number>) => Promise<void>
 
 const epilogue = `
 STATE is postgres://…; pglite:DIR or pglite: (embedded); a file or directory of declarations; git:REF[:PATH]; FILE.catalog.json.

@@ -5,7 +5,7 @@ import { SchemactlError } from '../model/problem.ts'
 import { formatPlan, type PlanFormat } from '../review/format.ts'
 import { command, withFromAndTo } from './options.ts'
 import { planned, type PlanningOptions } from './planning.ts'
-import type { Finish } from './program.ts'
+import type { Finish } from './finish.ts'
 import { write, type Surroundings } from './terminal.ts'
 
 interface SnapshotOptions extends PlanningOptions {

@@ -6,7 +6,7 @@ import { readSettings } from '../settings/read-settings.ts'
 import { redacted } from '../settings/state.ts'
 import { withDatabase } from './database.ts'
 import { command, flagsOf, withFrom, type CommonOptions } from './options.ts'
-import type { Finish } from './program.ts'
+import type { Finish } from './finish.ts'
 import { paintOf, write, type Surroundings } from './terminal.ts'
 
 export function statusCommand(surroundings: Surroundings, finish: Finish): Command {

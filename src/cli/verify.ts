@@ -4,7 +4,7 @@ import { count, summaryOf } from '../review/summary.ts'
 import { redacted } from '../settings/state.ts'
 import { command, withFromAndTo } from './options.ts'
 import { planned, type PlanningOptions } from './planning.ts'
-import type { Finish } from './program.ts'
+import type { Finish } from './finish.ts'
 import { paintOf, write, type Surroundings } from './terminal.ts'
 
 export function verifyCommand(surroundings: Surroundings, finish: Finish): Command {
