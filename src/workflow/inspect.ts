@@ -1,9 +1,7 @@
 import { encodeCatalog } from '../catalog/codec.ts'
 import { isManaged } from '../diff/scope.ts'
-import { kindOf } from '../kinds/registry.ts'
+import { placeOf } from '../kinds/forms/place.ts'
 import type { Catalog } from '../model/catalog.ts'
-import type { Fact } from '../model/fact.ts'
-import { keyOf, type Key } from '../model/identity.ts'
 import { majorOf } from '../model/catalog.ts'
 import { makePlan } from '../plan/plan.ts'
 import { defaults, type Settings } from '../settings/settings.ts'
@@ -53,38 +51,20 @@ export function writeSql(catalog: Catalog): readonly WrittenFile[] {
     major: majorOf(catalog.server),
     declaredAt: () => null,
   })
-  const files = new Map<string, string[]>()
+  const files = new Map<string, { readonly path: string; readonly statements: string[] }>()
   for (const batch of batches) {
     for (const step of batch.steps) {
       if (step.type !== 'statement') continue
       const [key] = step.facts
-      const path = `${fileOf(key, catalog)}.sql`
-      const list = files.get(path)
-      if (list === undefined) files.set(path, [step.sql])
-      else list.push(step.sql)
+      const fact = key === undefined ? undefined : catalog.facts.get(key)
+      const path = fact === undefined ? 'others' : placeOf(fact, catalog)
+      // Names that differ in case alone are one file on some systems.
+      const file = files.get(path.toLowerCase())
+      if (file === undefined) files.set(path.toLowerCase(), { path, statements: [step.sql] })
+      else file.statements.push(step.sql)
     }
   }
-  return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, statements]) => ({ path, text: `${statements.map((statement) => `${statement};`).join('\n\n')}\n` }))
-}
-
-/** The object that a fact belongs to in the end: a table for its columns, policies, comments, and its columns' defaults. */
-export function rootOf(fact: Fact, catalog: Catalog): Fact {
-  const parent = fact.id.target ?? kindOf(fact).parent?.(fact)
-  const next = parent === null || parent === undefined ? undefined : catalog.facts.get(keyOf(parent))
-  return next === undefined ? fact : rootOf(next, catalog)
-}
-
-const safe = (name: string): string => name.replace(/[^\p{L}\p{N}_-]+/gu, '_')
-
-function fileOf(key: Key | undefined, catalog: Catalog): string {
-  const fact = key === undefined ? undefined : catalog.facts.get(key)
-  if (fact === undefined) return 'others'
-  const root = rootOf(fact, catalog)
-  // They count for what is made after them: here, for nothing.
-  if (root.id.kind === 'default privileges') return 'zz_default_privileges'
-  const namespace = kindOf(root).namespace === undefined ? root.id.path[0] : kindOf(root).namespace?.(root.id)
-  const folder = `${root.id.kind.replaceAll(' ', '_')}s`
-  const name = root.id.path.length === 1 || namespace === null ? root.id.path.join('.') : (root.id.path[1] ?? '')
-  const inside = root.id.path.length > 1 && namespace !== null && namespace !== undefined && namespace !== 'public' ? `${safe(namespace)}/` : ''
-  return `${inside}${folder}/${safe(name)}`
+  return [...files.values()]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ path, statements }) => ({ path: `${path}.sql`, text: `${statements.map((statement) => `${statement};`).join('\n\n')}\n` }))
 }

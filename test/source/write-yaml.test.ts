@@ -84,29 +84,33 @@ begin
 end$$;`,
   )
   const files = await write(catalog)
-  expect(files.get('tables/app.orders.yaml')).toBe(`table: app.orders
+  expect(files.get('app/tables/orders.yaml')).toBe(`table: app.orders
 comment: What was bought
 columns:
-  id: {type: bigint, primary_key: true, identity: always}
-  user_id: uuid not null
+  id: bigint generated always as identity primary key
+  user_id: uuid not null references app.users(id) on delete cascade
   total: numeric(10,2) not null default 0
   note:
     type: text
     comment: Of the buyer
     grants: {reader: update}
 check:
-  orders_total_check: (total >= (0)::numeric)
-foreign_keys:
-  orders_user_id_fkey: (user_id) REFERENCES app.users (id) ON DELETE CASCADE
+  orders_total_check: total >= (0)::numeric
 indexes:
-  orders_user: (user_id, total DESC)
+  orders_user: (user_id, total desc)
 row_security: enabled
 policies:
-  own: {for: select, to: reader, using: "true"}
+  own: {for: select, to: reader, using: true}
 grants:
-  reader: [insert, select]
+  reader: [select, insert]
 `)
-  expect(files.get('functions/app.double.yaml')).toBe(`function: app.double(a integer)
+  expect(files.get('app/tables/users.yaml')).toBe(`table: app.users
+columns:
+  id: uuid primary key default gen_random_uuid()
+  email: text not null unique
+  created_at: timestamptz not null default now()
+`)
+  expect(files.get('app/functions/double.yaml')).toBe(`function: app.double(a integer)
 returns: integer
 language: plpgsql
 volatility: immutable

@@ -93,13 +93,14 @@ checks:
   no project without a profile: {after: select id from editai_projects where profile_id is null}
 `)
   expect(statements.map(({ sql }) => sql)).toEqual([
-    'CREATE TABLE editai_projects (id uuid DEFAULT gen_random_uuid() PRIMARY KEY, user_id uuid not null references auth.users(id) on delete cascade, name text not null, profile_id uuid NOT NULL)',
-    'ALTER TABLE editai_projects ADD FOREIGN KEY (profile_id) REFERENCES profiles(id) on delete cascade',
+    'CREATE TABLE editai_projects (id uuid DEFAULT gen_random_uuid() PRIMARY KEY, user_id uuid not null, name text not null, profile_id uuid NOT NULL)',
     'CREATE INDEX idx_projects_profile_id ON editai_projects (profile_id)',
     'CREATE POLICY projects_select ON editai_projects FOR select TO authenticated USING (profile_id in (select id from profiles where user_id = (select auth.uid())))',
     "COMMENT ON TABLE editai_projects IS 'A video project, owned by one of the user''s profiles'",
     'GRANT select, insert, update, delete ON TABLE editai_projects TO authenticated',
     'ALTER TABLE editai_projects ENABLE ROW LEVEL SECURITY',
+    'ALTER TABLE editai_projects ADD FOREIGN KEY (user_id) REFERENCES auth.users(id) on delete cascade',
+    'ALTER TABLE editai_projects ADD FOREIGN KEY (profile_id) REFERENCES profiles(id) on delete cascade',
   ])
   expect(backfills).toMatchObject([{ table: ['public', 'editai_projects'], column: 'profile_id', set: expect.stringMatching(/^\(select p.id .*\)$/) as string, at: { line: 12, column: 15 } }])
   expect(checks).toMatchObject([{ name: 'no project without a profile', when: 'after', declaredAt: { line: 24, column: 3 } }])
@@ -174,6 +175,30 @@ renamed_from: r
   ])
 })
 
+test('foreign keys in short are stated when all tables are there', async () => {
+  write({
+    'schema/a.yaml': `tables:
+  a:
+    columns:
+      id: int primary key
+      b: int constraint a_to_b references b (id) match full on delete set null on update cascade deferrable initially deferred not null
+  b:
+    columns:
+      id: int primary key
+      a: {type: int references app."A.b" on delete set default (a) default 1, comment: the other}
+      text: text default 'references c' check (text <> 'constraint references')
+`,
+  })
+  const { statements } = await readDeclarations('schema', { directory })
+  expect(statements.map(({ sql }) => sql)).toEqual([
+    'CREATE TABLE a (id int primary key, b int not null)',
+    "CREATE TABLE b (id int primary key, a int default 1, text text default 'references c' check (text <> 'constraint references'))",
+    "COMMENT ON COLUMN b.a IS 'the other'",
+    'ALTER TABLE a ADD constraint a_to_b FOREIGN KEY (b) REFERENCES b (id) match full on delete set null on update cascade deferrable initially deferred',
+    'ALTER TABLE b ADD FOREIGN KEY (a) REFERENCES app."A.b" on delete set default (a)',
+  ])
+})
+
 test('templates are laid under tables, with their parameters', async () => {
   write({
     'schema/z.yaml': `
@@ -195,14 +220,16 @@ tables:
   })
   const { statements } = await readDeclarations('schema', { directory })
   expect(statements.map(({ sql }) => sql)).toEqual([
-    'CREATE TABLE app.orders (id int, created_at date, tenant_id uuid not null references tenants(id))',
+    'CREATE TABLE app.orders (id int, created_at date, tenant_id uuid not null)',
     'CREATE INDEX orders_tenant_id ON app.orders (tenant_id)',
     'CREATE POLICY own ON app.orders TO member USING (tenant_id = current_tenant())',
     'ALTER TABLE app.orders ENABLE ROW LEVEL SECURITY',
-    'CREATE TABLE lines (id int, owner_id uuid not null references tenants(id), created_at timestamptz)',
+    'CREATE TABLE lines (id int, owner_id uuid not null, created_at timestamptz)',
     'CREATE INDEX lines_owner_id ON lines (owner_id)',
     'CREATE POLICY own ON lines TO member USING (owner_id = current_tenant())',
     'ALTER TABLE lines ENABLE ROW LEVEL SECURITY',
+    'ALTER TABLE app.orders ADD FOREIGN KEY (tenant_id) REFERENCES tenants(id)',
+    'ALTER TABLE lines ADD FOREIGN KEY (owner_id) REFERENCES tenants(id)',
   ])
   expect(statements[2]?.locate(statements[2].sql.indexOf('current_tenant'))).toMatchObject({ path: 'schema/z.yaml', line: 9 })
 })

@@ -3,6 +3,7 @@ import { attached, commented, granted, pick, renamed } from './attached.ts'
 import { count, flag, mapOf, record, shortOr, sqlText, statement, word, type Said, type Schema } from './form.ts'
 import { options, pathOf, qualified, simple, string, type Name } from './name.ts'
 import type { Node } from './node.ts'
+import { withoutReference } from './reference.ts'
 import { sequenceOptions, sequenceProperties } from './sequence-options.ts'
 import { joined, traced, type Part, type Traced } from './traced.ts'
 
@@ -48,11 +49,14 @@ export interface Table {
   readonly indexRank?: number
 }
 
+/** Foreign keys come when all tables and their unique indexes are there. */
+export const foreignKeyRank = 5
+
 /** The column as part of CREATE TABLE. Its foreign key is not: tables may refer to each other. */
 export function columnDefinition(table: Table, key: Node, value: Node): Traced {
   const name = simple(key).sql
   const head = table.typed ? traced`${name} WITH OPTIONS` : name
-  if (value.shape !== 'map') return value.shape === 'null' ? head : joined([head, value.text], ' ')
+  if (value.shape !== 'map') return value.shape === 'null' ? head : joined([head, withoutReference(value.text).definition], ' ')
   const parts: Part[] = [head]
   const add = (property: string, write: (node: Node) => Part): void => {
     const node = value.get(property)
@@ -60,7 +64,7 @@ export function columnDefinition(table: Table, key: Node, value: Node): Traced {
   }
   const constraint = (words: Sql) => (node: Node): Part =>
     node.constant === false ? sql`` : node.constant === true ? words : traced`CONSTRAINT ${simple(node).sql} ${words}`
-  add('type', (node) => node.text)
+  add('type', (node) => withoutReference(node.text).definition)
   if (table.foreign) add('options', (node) => traced`OPTIONS (${joined(node.entries.map(([option, text]) => traced`${simple(option).sql} ${string(text)}`), ', ')})`)
   add('collation', (node) => traced`COLLATE ${qualified(node).sql}`)
   add('not_null', constraint(sql`NOT NULL`))
@@ -106,10 +110,13 @@ export function* columnAfterwards(table: Table, key: Node, value: Node): Generat
   if (statistics !== undefined) yield statement(traced`${alter} SET STATISTICS ${statistics.text}`, statistics)
   const settings = value.get('options')
   if (settings !== undefined && !table.foreign) yield statement(traced`${alter} SET${options(settings, printed(''))}`, settings)
-  const references = value.get('references')
-  if (references !== undefined) {
-    yield statement(traced`ALTER ${table.object} ADD FOREIGN KEY (${name.sql}) REFERENCES ${references.text}`, references)
-  }
+  const stated = value.get('references')
+  const short = value.shape === 'map' ? value.get('type') : value.shape === 'scalar' ? value : undefined
+  const split = short === undefined ? null : withoutReference(short.text)
+  const addKey = (constraint: Traced | null, references: Traced, at: Node): Said =>
+    statement(traced`ALTER ${table.object} ADD ${constraint ?? sql``}${constraint === null ? sql`` : sql` `}FOREIGN KEY (${name.sql}) REFERENCES ${references}`, at, foreignKeyRank)
+  if (stated !== undefined) yield addKey(null, stated.text, stated)
+  if (short !== undefined && split !== null && split.references !== null) yield addKey(split.name, split.references, short)
   yield* renamed(value, { kind: 'column', path: [schema, relation, columnName] })
   yield* commented(value, traced`COLUMN ${table.name.sql}.${name.sql}`)
   yield* granted(value, traced`TABLE ${table.name.sql}`, name.sql)

@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../sql/sql.ts'
 import { commented, pick, renamed } from './attached.ts'
-import type { Table } from './column.ts'
+import { foreignKeyRank, type Table } from './column.ts'
 import { flag, mapOf, nameTexts, shortOr, sqlText, sqlTexts, statement, word, type Properties, type Said, type Schema } from './form.ts'
 import { columnList, options, pathOf, simple } from './name.ts'
 import { expanded, type Node } from './node.ts'
@@ -159,10 +159,11 @@ export function* constraintsAfterwards(table: Table, node: Node): Generator<Said
   const [schema, relation] = pathOf(table.name)
   for (const constraint of constraintsOf(node)) {
     const { kind, name, body, later } = constraint
-    if (later) yield statement(traced`ALTER ${table.object} ADD ${stated(constraint)}`, name ?? body)
+    const rank = kind === 'foreign key' ? foreignKeyRank : undefined
+    if (later) yield statement(traced`ALTER ${table.object} ADD ${stated(constraint)}`, name ?? body, rank)
     if (name === null) continue
     yield* renamed(body, { kind, path: [schema, relation, simple(name).names[0] ?? ''] })
-    yield* commented(body, traced`CONSTRAINT ${simple(name).sql} ON ${table.name.sql}`)
+    yield* commented(body, traced`CONSTRAINT ${simple(name).sql} ON ${table.name.sql}`, rank)
   }
 }
 

@@ -16,8 +16,10 @@ export function attachedKeys(facts: Facts, id: Identity, owner: string | null): 
 
 const withOption = (privilege: string): boolean => privilege.endsWith('*')
 const bare = (privilege: string): string => privilege.replace('*', '')
+/** As people say them: reading before writing. */
+const usualOrder = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']
 const listed = (privileges: readonly string[]): Written => {
-  const names = privileges.map((privilege) => bare(privilege).toLowerCase())
+  const names = [...privileges].map(bare).sort((a, b) => usualOrder.indexOf(a) - usualOrder.indexOf(b)).map((privilege) => privilege.toLowerCase())
   return names.length === 1 ? (names[0] ?? '') : names
 }
 
@@ -26,12 +28,21 @@ export function privilegeKeys(facts: Facts, id: Identity, owner: string | null):
   const grants: Record<string, Written> = {}
   const revokes: Record<string, Written> = {}
   for (const fact of facts.about(id)) {
-    if (fact.id.kind === 'privilege') addPrivileges(fact.id.path, texts(fact, 'privileges'), texts(fact, 'usual'), owner, grants, revokes)
+    if (fact.id.kind === 'privilege') addPrivileges(fact.id.path, texts(fact, 'privileges'), texts(fact, 'usual'), owner, grants, revokes, wholeOf(facts, id))
   }
   return { grants, revokes }
 }
 
-/** @param grantee - `['role', name]`, `['PUBLIC']`, `['OWNER']` */
+/** Every privilege that there is on a relation. */
+function wholeOf(facts: Facts, { kind }: Identity): readonly string[] {
+  if (!['table', 'view', 'materialized view', 'foreign table'].includes(kind)) return []
+  return facts.catalog.server.version >= 170_000 ? usualOrder : usualOrder.slice(0, -1)
+}
+
+/**
+ * @param whole - what ALL means there; empty where that is not said
+ * @param grantee - `['role', name]`, `['PUBLIC']`, `['OWNER']`
+ */
 export function addPrivileges(
   grantee: readonly string[],
   privileges: readonly string[],
@@ -39,6 +50,7 @@ export function addPrivileges(
   owner: string | null,
   grants: Record<string, Written>,
   revokes: Record<string, Written>,
+  whole: readonly string[] = [],
 ): void {
   const [sort, name = ''] = grantee
   const key = sort === 'PUBLIC' ? 'public' : sort === 'role' ? roleName(name) : owner === null ? 'current_user' : roleName(owner)
@@ -48,5 +60,5 @@ export function addPrivileges(
   const optional = privileges.filter((privilege) => withOption(privilege) && !usual.includes(privilege))
   if (gone.length > 0) revokes[key] = gone.length === usual.length ? 'all' : listed(gone)
   if (optional.length > 0) grants[key] = compact({ privileges: plain.length === 0 ? undefined : listed(plain), with_grant_option: listed(optional) })
-  else if (plain.length > 0) grants[key] = listed(plain)
+  else if (plain.length > 0) grants[key] = whole.length > 0 && whole.every((privilege) => plain.includes(privilege)) ? 'all' : listed(plain)
 }

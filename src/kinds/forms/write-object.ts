@@ -6,9 +6,11 @@ import { tokensOf } from '../../sql/tokens.ts'
 import { address } from '../address.ts'
 import { kindOf } from '../registry.ts'
 import { settingClause } from '../routine.ts'
+import { placeOf } from './place.ts'
 import { addPrivileges, attachedKeys, privilegeKeys } from './write-attached.ts'
-import { byName, markedIndex, noContext, sequenceKeys, sequenceShape, writtenIndexes, writtenRule, writtenStatistics, writtenTable, writtenTrigger } from './write-table.ts'
-import { compact, expression, Facts, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, routineName, scalar, shown, text, textOrNull, texts, type Written, type WrittenMap } from './written.ts'
+import { serialOf } from './write-inline.ts'
+import { byName, isStated, markedIndex, noContext, sequenceKeys, sequenceShape, writtenIndexes, writtenRule, writtenStatistics, writtenTable, writtenTrigger } from './write-table.ts'
+import { compact, condition, expression, Facts, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, routineName, sayable, scalar, shortType, shown, text, textOrNull, texts, type Written, type WrittenMap } from './written.ts'
 
 type Writer = (facts: Facts, fact: Fact) => WrittenMap
 
@@ -179,15 +181,15 @@ const enumWriter: Writer = (facts, fact) => ({ enum: qualifiedNameOf(fact.id.pat
 const domain: Writer = (facts, fact) => {
   const checks: Record<string, Written> = {}
   for (const constraint of facts.under('domain constraint', fact.id.path)) {
-    const condition = scalar(expression(constraint, 'expression'))
+    const what = sayable(condition(constraint, 'expression'))
     const more = compact({ not_valid: !flagged(constraint, 'validated'), ...attachedTo(facts, constraint) })
-    checks[plainName(constraint.id.path[2] ?? '')] = Object.keys(more).length === 0 && typeof condition === 'string' ? condition : { condition, ...more }
+    checks[plainName(constraint.id.path[2] ?? '')] = Object.keys(more).length === 0 && typeof what === 'string' ? what : { condition: what, ...more }
   }
   const collation = textOrNull(fact, 'collation')
   const given = textOrNull(fact, 'default')
   return compact({
     domain: qualifiedNameOf(fact.id.path, true),
-    type: collation === null ? text(fact, 'type') : `${text(fact, 'type')} collate ${collation}`,
+    type: collation === null ? shortType(text(fact, 'type')) : `${shortType(text(fact, 'type'))} collate ${collation}`,
     not_null: flagged(fact, 'notNull'),
     ...(given === null ? {} : { default: sayable(given) }),
     check: checks,
@@ -195,15 +197,12 @@ const domain: Writer = (facts, fact) => {
   })
 }
 
-/** `compact` would take false for nothing. */
-const sayable = (sql: string): Written => (sql === 'false' ? 'FALSE' : scalar(sql))
-
 const compositeType: Writer = (facts, fact) => {
   const attributes: Record<string, Written> = {}
   for (const member of items(fact, 'members').map(properties)) {
     const name = shown(member['name'])
     const collation = member['collation']
-    const type = `${shown(member['type'])}${typeof collation === 'string' ? ` collate ${collation}` : ''}`
+    const type = `${shortType(shown(member['type']))}${typeof collation === 'string' ? ` collate ${collation}` : ''}`
     const column = facts.under('view column', fact.id.path).find((found) => found.id.path[2] === name)
     const comment = column === undefined ? undefined : attachedTo(facts, column)['comment']
     attributes[plainName(name)] = comment === undefined ? type : { type, comment }
@@ -299,49 +298,48 @@ const members = (facts: Facts, fact: Fact): readonly string[] =>
     .filter((member) => member.id.path[0] === fact.id.path[0])
     .flatMap((member) => statements(facts, member))
 
-const writers: readonly (readonly [kind: KindName, folder: string, write: Writer])[] = [
-  ['schema', 'schemas', schema],
-  ['extension', 'extensions', extension],
-  ['language', 'languages', rare('language', byPath)],
-  ['foreign data wrapper', 'foreign-data-wrappers', rare('foreign_data_wrapper', byPath)],
-  ['server', 'servers', rare('server', byPath)],
+const writers: readonly (readonly [kind: KindName, write: Writer])[] = [
+  ['schema', schema],
+  ['extension', extension],
+  ['language', rare('language', byPath)],
+  ['foreign data wrapper', rare('foreign_data_wrapper', byPath)],
+  ['server', rare('server', byPath)],
   [
     'user mapping',
-    'user-mappings',
     rare('user_mapping', (fact) => {
       const [server = '', user = ''] = fact.id.path
       const name = `for ${user === '' ? 'PUBLIC' : user === 'PUBLIC' ? 'PUBLIC' : ident(user)} server ${ident(server)}`
       return { name, created: ` SERVER ${ident(server)}` }
     }),
   ],
-  ['collation', 'collations', rare('collation', byPath)],
-  ['enum', 'types', enumWriter],
-  ['domain', 'types', domain],
-  ['composite type', 'types', compositeType],
-  ['range type', 'types', rangeType],
-  ['base type', 'types', rare('base_type', byPath)],
-  ['text search parser', 'text-search', rare('text_search_parser', byPath)],
-  ['text search template', 'text-search', rare('text_search_template', byPath)],
-  ['text search dictionary', 'text-search', rare('text_search_dictionary', byPath)],
-  ['text search configuration', 'text-search', rare('text_search_configuration', byPath)],
-  ['sequence', 'sequences', sequence],
-  ['table', 'tables', writtenTable],
-  ['foreign table', 'foreign-tables', writtenTable],
-  ['function', 'functions', functionWriter],
-  ['procedure', 'procedures', procedure],
-  ['aggregate', 'aggregates', aggregate],
-  ['operator', 'operators', rare('operator', byAddress('OPERATOR', (fact) => `${ident(fact.id.path[0] ?? '')}.${fact.id.path[1] ?? ''}`))],
-  ['operator family', 'operators', rare('operator_family', byAddress('OPERATOR FAMILY'))],
-  ['operator class', 'operators', rare('operator_class', byAddress('OPERATOR CLASS', (fact) => ident(...fact.id.path.slice(0, 2))))],
-  ['access method', 'access-methods', rare('access_method', byPath)],
-  ['cast', 'casts', rare('cast', byAddress('CAST'))],
-  ['transform', 'transforms', rare('transform', byAddress('TRANSFORM'))],
-  ['conversion', 'conversions', rare('conversion', byPath)],
-  ['view', 'views', view],
-  ['materialized view', 'materialized-views', materializedView],
-  ['event trigger', 'event-triggers', rare('event_trigger', byPath)],
-  ['publication', 'publications', rare('publication', byPath, members)],
-  ['subscription', 'subscriptions', rare('subscription', byPath)],
+  ['collation', rare('collation', byPath)],
+  ['enum', enumWriter],
+  ['domain', domain],
+  ['composite type', compositeType],
+  ['range type', rangeType],
+  ['base type', rare('base_type', byPath)],
+  ['text search parser', rare('text_search_parser', byPath)],
+  ['text search template', rare('text_search_template', byPath)],
+  ['text search dictionary', rare('text_search_dictionary', byPath)],
+  ['text search configuration', rare('text_search_configuration', byPath)],
+  ['sequence', sequence],
+  ['table', writtenTable],
+  ['foreign table', writtenTable],
+  ['function', functionWriter],
+  ['procedure', procedure],
+  ['aggregate', aggregate],
+  ['operator', rare('operator', byAddress('OPERATOR', (fact) => `${ident(fact.id.path[0] ?? '')}.${fact.id.path[1] ?? ''}`))],
+  ['operator family', rare('operator_family', byAddress('OPERATOR FAMILY'))],
+  ['operator class', rare('operator_class', byAddress('OPERATOR CLASS', (fact) => ident(...fact.id.path.slice(0, 2))))],
+  ['access method', rare('access_method', byPath)],
+  ['cast', rare('cast', byAddress('CAST'))],
+  ['transform', rare('transform', byAddress('TRANSFORM'))],
+  ['conversion', rare('conversion', byPath)],
+  ['view', view],
+  ['materialized view', materializedView],
+  ['event trigger', rare('event_trigger', byPath)],
+  ['publication', rare('publication', byPath, members)],
+  ['subscription', rare('subscription', byPath)],
 ]
 
 /** A document and the file that it belongs in, without ending. */
@@ -350,14 +348,28 @@ export interface WrittenDocument {
   readonly content: WrittenMap
 }
 
-/** Documents for all facts of a catalog, in the order of kinds and names: one for each object, a table with what belongs to it. */
+/**
+ * Documents for all facts of a catalog: one for each object, a table with what belongs to it, in the order of kinds and names; a
+ * partitioned table's partitions come after it.
+ */
 export function documentsOf(catalog: Facts['catalog']): readonly WrittenDocument[] {
   const facts = new Facts(catalog)
-  const documents = writers.flatMap(([kind, folder, write]) =>
-    facts.of(kind).map((fact) => ({ path: `${folder}/${fact.id.path.slice(0, 2).map(fileName).join('.')}`, content: write(facts, fact) })),
+  const documents = writers.flatMap(([kind, write]) =>
+    facts
+      .of(kind)
+      .filter((fact) => !isSaidElsewhere(facts, fact))
+      .map((fact) => ({ path: placeOf(fact, catalog), content: write(facts, fact) })),
   )
   const privileges = defaultPrivileges(facts)
-  return privileges.length === 0 ? documents : [...documents, { path: 'default-privileges', content: { default_privileges: privileges } }]
+  const all = privileges.length === 0 ? documents : [...documents, { path: 'default_privileges', content: { default_privileges: privileges } }]
+  // The schema public is there anyway.
+  return all.filter(({ content }) => !(content['schema'] === 'public' && Object.keys(content).length === 1))
 }
 
-const fileName = (name: string): string => name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '_').slice(0, 100) || '_'
+/** Sequences of serial columns come with these. */
+function isSaidElsewhere(facts: Facts, fact: Fact): boolean {
+  if (fact.id.kind !== 'sequence') return false
+  const owner = texts(fact, 'ownedBy')
+  const column = owner.length === 0 ? undefined : facts.get('column', owner)
+  return column !== undefined && isStated(facts, column) && serialOf(facts, column)?.sequence === fact.key
+}

@@ -9,7 +9,8 @@ import { createIndex, type Index } from '../index.ts'
 import { sequenceOptions, type SequenceShape } from '../sequence-options.ts'
 import { trigger as triggerRoom } from '../trigger.ts'
 import { attachedKeys, privilegeKeys } from './write-attached.ts'
-import { compact, expression, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, scalar, shown, shownList, text, textOrNull, texts, type Facts, type Written, type WrittenMap } from './written.ts'
+import { inlineKeys, isPlain, isUsualName, serialOf, type InlineKeys } from './write-inline.ts'
+import { compact, condition, expression, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, sayable, scalar, shortDefault, shortType, shown, shownList, text, textOrNull, texts, type Facts, type Written, type WrittenMap } from './written.ts'
 
 /** A table with everything that belongs to it, as a document. */
 export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
@@ -24,7 +25,11 @@ export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
   const primaryKey = ownConstraints.find((constraint) => text(constraint, 'type') === 'PRIMARY KEY')
   const ofType = isForeign ? [] : texts(fact, 'ofType')
   const isTyped = ofType.length > 0
-  const inline = primaryKey !== undefined && own && !isTyped && isInline(facts, primaryKey, partition !== undefined) ? (texts(primaryKey, 'columns')[0] ?? null) : null
+  const foreignKeys = facts.under('foreign key', path)
+  const inline = inlineKeys(facts, [...ownConstraints, ...foreignKeys], (name) => {
+    const column = facts.get('column', [...path.slice(0, 2), name])
+    return column !== undefined && isStated(facts, column)
+  })
   const all = { path, facts, isTyped, owner, keyColumns: primaryKey === undefined ? [] : texts(primaryKey, 'columns'), inline, isPartition: partition !== undefined }
   const attached = attachedKeys(facts, fact.id, owner)
   return compact({
@@ -44,8 +49,8 @@ export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
     partition_of: partition === undefined ? undefined : { table: qualifiedNameOf(parentPath(partition)), bounds: text(partition, 'bound').toLowerCase() === 'default' ? 'default' : text(partition, 'bound') },
     inherits: items(fact, 'inherits').map((parent) => qualifiedNameOf(shownList(parent))),
     columns: own ? columnsOf(all, isTyped) : partitionColumns(all),
-    ...constraintKeys(facts, ownConstraints, inline),
-    foreign_keys: Object.fromEntries(facts.under('foreign key', path).map((key) => [plainName(key.id.path[2] ?? ''), writtenForeignKey(facts, key)])),
+    ...constraintKeys(facts, ownConstraints.filter(({ key }) => !inline.said.has(key))),
+    foreign_keys: Object.fromEntries(foreignKeys.filter(({ key }) => !inline.said.has(key)).map((key) => [plainName(key.id.path[2] ?? ''), writtenForeignKey(facts, key)])),
     indexes: writtenIndexes(facts, path),
     statistics: writtenStatistics(facts, path),
     row_security: isForeign ? undefined : writtenSecurity(fact),
@@ -86,8 +91,16 @@ interface Columns {
   readonly isPartition: boolean
   readonly owner: string | null
   readonly keyColumns: readonly string[]
-  /** The column that says PRIMARY KEY itself. */
-  readonly inline: string | null
+  readonly inline: InlineKeys
+}
+
+/** Whether the document of its table says all of the column: it comes from no parent and no type. */
+export function isStated(facts: Facts, column: Fact): boolean {
+  const path = column.id.path.slice(0, 2)
+  const partition = partitionOf(facts, path)
+  if (partition !== undefined && isLikeItsParent(facts, path, parentPath(partition))) return false
+  const table = facts.get('table', path)
+  return (table === undefined || texts(table, 'ofType').length === 0) && !arrives(column, partition !== undefined)
 }
 
 const byPosition = (facts: Facts, path: readonly string[]): readonly Fact[] =>
@@ -149,24 +162,32 @@ function overrides(table: Columns, column: Fact): Written | null {
   return Object.keys(value).length === 0 ? null : value
 }
 
-const longest = 100
+const longest = 110
 
 function writtenColumn(table: Columns, column: Fact): Written {
   const { facts } = table
   const name = column.id.path[2] ?? ''
-  const type = text(column, 'type')
+  const serial = serialOf(facts, column)
+  const type = serial?.type ?? shortType(text(column, 'type'))
   const collation = texts(column, 'collation')
-  const given = defaultOf(facts, column.id.path)
-  const isKey = table.inline === name
+  const stated = serial === null ? defaultOf(facts, column.id.path) : null
+  const given = stated === null ? null : shortDefault(stated, text(column, 'type'))
+  const isKey = table.inline.primaryKey === name
+  const isUnique = table.inline.unique.has(name)
+  const references = table.inline.references.get(name)
   const named = properties(column.attributes['notNullAs'])['name']
-  const notNull = flagged(column, 'notNull') && (named !== undefined || !table.keyColumns.includes(name))
+  const isIdentity = properties(column.attributes['identity'])['generated'] !== undefined
+  const notNull = flagged(column, 'notNull') && (named !== undefined || (serial === null && !isIdentity && !table.keyColumns.includes(name)))
   // Named otherwise than PostgreSQL would name it: a partition's like its parent's.
   const called = notNull ? named : undefined
   const identity = items(column, 'from').length > 0 && table.isPartition ? undefined : writtenIdentity(column)
   const generated = properties(column.attributes['generated'])
-  const rest = compact({
+  const computed = generated['expression'] === undefined ? undefined : printed(shown(generated['expression']))
+  const definition = {
     identity,
-    generated: generated['expression'] === undefined ? undefined : generated['stored'] === true ? printed(shown(generated['expression'])) : { as: printed(shown(generated['expression'])), stored: false },
+    generated: computed === undefined ? undefined : generated['stored'] === true ? computed : { as: computed, stored: false },
+  }
+  const rest = compact({
     storage: textOrNull(column, 'storage')?.toLowerCase(),
     compression: textOrNull(column, 'compression') ?? undefined,
     statistics: column.attributes['statistics'] === null ? undefined : Number(text(column, 'statistics')),
@@ -176,19 +197,26 @@ function writtenColumn(table: Columns, column: Fact): Written {
   const short = [
     type,
     collation.length === 0 ? '' : `collate ${ident(...collation)}`,
+    typeof identity === 'string' ? `generated ${identity} as identity` : '',
     isKey ? 'primary key' : '',
     notNull ? 'not null' : '',
     given === null ? '' : `default ${given}`,
+    computed === undefined ? '' : `generated always as (${computed}) ${generated['stored'] === true ? 'stored' : 'virtual'}`,
+    isUnique ? 'unique' : '',
+    references === undefined ? '' : `references ${references}`,
   ]
     .filter((part) => part !== '')
     .join(' ')
-  if (called === undefined && Object.keys(rest).length === 0 && short.length <= longest && !short.includes('\n')) return short
+  if (called === undefined && typeof identity !== 'object' && Object.keys(rest).length === 0 && short.length <= longest && !short.includes('\n')) return short
   return {
     type,
     ...(collation.length === 0 ? {} : { collation: qualifiedNameOf(collation, true) }),
     ...(isKey ? { primary_key: true } : {}),
     ...(notNull ? { not_null: called === undefined ? true : shown(called) } : {}),
     ...(given === null ? {} : { default: scalar(given) }),
+    ...compact(definition),
+    ...(isUnique ? { unique: true } : {}),
+    ...(references === undefined ? {} : { references }),
     ...rest,
   }
 }
@@ -235,35 +263,12 @@ export function sequenceKeys(shape: SequenceShape): WrittenMap {
 
 export const sequenceShape = (fact: Fact): SequenceShape => shapeOf(fact.attributes)
 
-/** A key of one column, under the name that PostgreSQL gives it, and nothing else: it is said at the column. */
-function isInline(facts: Facts, constraint: Fact, isPartition: boolean): boolean {
-  const column = facts.get('column', [...constraint.id.path.slice(0, 2), texts(constraint, 'columns')[0] ?? ''])
-  if (column === undefined || arrives(column, isPartition)) return false
-  return texts(constraint, 'columns').length === 1 && isPlain(facts, constraint) && isUsualName(constraint)
-}
-
-const usualEnd: { readonly [type: string]: string } = { 'PRIMARY KEY': 'pkey', UNIQUE: 'key' }
-
-function isUsualName(constraint: Fact): boolean {
-  const [, table = '', name = ''] = constraint.id.path
-  const type = text(constraint, 'type')
-  const parts = type === 'PRIMARY KEY' ? [table] : [table, ...texts(constraint, 'columns')]
-  const usual = [...parts, usualEnd[type] ?? '?'].join('_')
-  return name === usual && new TextEncoder().encode(usual).length < 64
-}
-
-/** Its columns are all there is to say. */
-function isPlain(facts: Facts, constraint: Fact): boolean {
-  const plain = ['nullsNotDistinct', 'withoutOverlaps', 'deferrable', 'deferred'].every((name) => !flagged(constraint, name))
-  return plain && texts(constraint, 'include').length + texts(constraint, 'options').length === 0 && textOrNull(constraint, 'tablespace') === null && facts.about(constraint.id).length === 0
-}
-
 /** The facts of a room are made by it: its attributes are those that the room states. */
 const constraintOf = (fact: Fact): Constraint => fact.attributes as Constraint
 const foreignKeyOf = (fact: Fact): ForeignKey => fact.attributes as ForeignKey
 const indexOf = (fact: Fact): Index => fact.attributes as Index
 
-function constraintKeys(facts: Facts, constraints: readonly Fact[], inline: string | null): WrittenMap {
+function constraintKeys(facts: Facts, constraints: readonly Fact[]): WrittenMap {
   const unique: Record<string, Written> = {}
   const check: Record<string, Written> = {}
   const exclude: Record<string, Written> = {}
@@ -276,14 +281,14 @@ function constraintKeys(facts: Facts, constraints: readonly Fact[], inline: stri
     const about = attachedKeys(facts, constraint.id, null)
     const comment = about['comment'] === undefined ? {} : { comment: about['comment'] }
     if (type === 'CHECK' && flagged(constraint, 'enforced')) {
-      const condition = scalar(expression(constraint, 'expression'))
+      const what = sayable(condition(constraint, 'expression'))
       const more = compact({ no_inherit: flagged(constraint, 'noInherit'), not_valid: !flagged(constraint, 'valid'), ...comment })
-      check[name] = Object.keys(more).length === 0 && typeof condition === 'string' ? condition : { condition, ...more }
+      check[name] = Object.keys(more).length === 0 && typeof what === 'string' ? what : { condition: what, ...more }
     } else if (type === 'EXCLUDE') {
       const definition = expression(constraint, 'expression').replace(/^EXCLUDE\s+/, '')
       exclude[name] = Object.keys(comment).length === 0 ? definition : { definition, ...comment }
     } else if (type === 'PRIMARY KEY' && isPlain(facts, constraint)) {
-      if (inline === null) primaryKey = isUsualName(constraint) ? columns : { name, columns }
+      primaryKey = isUsualName(constraint) ? columns : { name, columns }
     } else if (type === 'UNIQUE' && isPlain(facts, constraint)) {
       unique[name] = columns
     } else {
@@ -295,11 +300,23 @@ function constraintKeys(facts: Facts, constraints: readonly Fact[], inline: stri
 }
 
 function writtenForeignKey(facts: Facts, key: Fact): Written {
-  const clause = foreignKeyClause(foreignKeyOf(key)).replace(/^FOREIGN KEY\s+/, '')
+  const clause = lowerCaseWords(foreignKeyClause(foreignKeyOf(key)).replace(/^FOREIGN KEY\s+/, ''))
   const definition = flagged(key, 'valid') || !flagged(key, 'enforced') ? clause : `${clause} NOT VALID`
   const comment = attachedKeys(facts, key.id, null)['comment']
   return comment === undefined ? definition : { definition, comment }
 }
+
+/** Clauses that a room renders, in the lower case of everything else in YAML; names and constants stay as they are. */
+function lowerCaseWords(clauses: string): string {
+  return tokensOf(clauses).reduceRight((text, token) => {
+    const word = clauses.slice(token.start, token.end)
+    return token.type === 'word' && clauseWords.has(word) ? text.slice(0, token.start) + word.toLowerCase() + text.slice(token.end) : text
+  }, clauses)
+}
+
+const clauseWords: ReadonlySet<string> = new Set(
+  'REFERENCES MATCH FULL ON UPDATE DELETE CASCADE RESTRICT SET NULL DEFAULT NO ACTION DEFERRABLE INITIALLY DEFERRED NOT ENFORCED PERIOD VALID USING INCLUDE NULLS DISTINCT FIRST LAST ASC DESC WITH TABLESPACE COLLATE'.split(' '),
+)
 
 /** Indexes of a table or materialized view. */
 export function writtenIndexes(facts: Facts, path: readonly string[]): WrittenMap {
@@ -309,7 +326,9 @@ export function writtenIndexes(facts: Facts, path: readonly string[]): WrittenMa
     const create = createIndex(index.id, attributes, 'plain')
     const only = attributes.of === 'partitioned table' ? 'ONLY ' : ''
     const head = `CREATE ${attributes.unique ? 'UNIQUE ' : ''}INDEX ${ident(index.id.path[1] ?? '')} ON ${only}${ident(...attributes.table)}`
-    const definition = `${attributes.unique ? 'unique ' : ''}${create.slice(head.length).trim()}`
+    const rest = create.slice(head.length).trim()
+    const filter = attributes.predicate === null ? '' : `WHERE ${expression(index, 'predicate')}`
+    const definition = `${attributes.unique ? 'unique ' : ''}${lowerCaseWords(rest.slice(0, rest.length - filter.length))}${filter === '' ? '' : `where ${condition(index, 'predicate')}`}`
     const parent = attributes.attached === null ? undefined : facts.get('index', attributes.attached)
     const more = compact({
       on_only: attributes.of === 'partitioned table' && !attributes.valid,
@@ -349,13 +368,13 @@ function writtenPolicy(facts: Facts, fact: Fact): Written {
     as: flagged(fact, 'permissive') ? undefined : 'restrictive',
     for: command === 'all' ? undefined : command,
     to: roles.length === 1 ? roles[0] : roles,
-    using: maybeExpression(fact, 'using'),
-    with_check: maybeExpression(fact, 'check'),
+    using: maybeCondition(fact, 'using'),
+    with_check: maybeCondition(fact, 'check'),
     ...attachedKeys(facts, fact.id, null),
   })
 }
 
-const maybeExpression = (fact: Fact, name: string): string | undefined => (textOrNull(fact, name) === null ? undefined : expression(fact, name))
+const maybeCondition = (fact: Fact, name: string): Written | undefined => (textOrNull(fact, name) === null ? undefined : sayable(condition(fact, name)))
 
 const enabledWords: { readonly [state: string]: Written } = { D: false, A: 'always', R: 'replica' }
 

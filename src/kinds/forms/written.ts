@@ -1,6 +1,8 @@
 import type { Catalog } from '../../model/catalog.ts'
 import type { Fact, Value } from '../../model/fact.ts'
+import { Cursor } from '../../sql/cursor.ts'
 import { printed } from '../../sql/sql.ts'
+import { tokensOf } from '../../sql/tokens.ts'
 import { keyOf, type Identity, type KindName } from '../../model/identity.ts'
 
 /** YAML as data; the order of keys is the order in which they are written. */
@@ -16,6 +18,7 @@ export class Facts {
   private readonly byTarget = new Map<string, Fact[]>()
   private readonly byTable = new Map<string, Fact[]>()
   private readonly byRelation = new Map<KindName, Map<string, Fact[]>>()
+  private byName: Map<string, number> | null = null
 
   constructor(catalog: Catalog) {
     this.catalog = catalog
@@ -44,6 +47,20 @@ export class Facts {
       this.byRelation.set(kind, found)
     }
     return found.get(path.slice(0, 2).join('\n')) ?? []
+  }
+
+  /** How many constraints of a schema's tables and domains have the name. */
+  constraintsNamed(schema: string, name: string): number {
+    if (this.byName === null) {
+      this.byName = new Map()
+      for (const kind of ['constraint', 'foreign key', 'domain constraint'] as const) {
+        for (const { id } of this.of(kind)) {
+          const key = [id.path[0], id.path[2]].join('\n')
+          this.byName.set(key, (this.byName.get(key) ?? 0) + 1)
+        }
+      }
+    }
+    return this.byName.get([schema, name].join('\n')) ?? 0
   }
 
   about(id: Identity): readonly Fact[] {
@@ -88,6 +105,37 @@ export const text = (fact: Fact, name: string): string => textOrNull(fact, name)
 /** SQL that PostgreSQL printed, in a form that it prints alike when it has read it. */
 export const expression = (fact: Fact, name: string): string => printed(text(fact, name))
 
+/** An expression where the form puts parentheses around it: those that PostgreSQL prints are left out. */
+export function condition(fact: Fact, name: string): string {
+  let found = expression(fact, name)
+  while (isParenthesized(found)) found = found.slice(1, -1).trim()
+  return found
+}
+
+/** Whether the parenthesis that opens the text closes at its end. */
+export function isParenthesized(text: string): boolean {
+  if (!text.startsWith('(') || !text.endsWith(')')) return false
+  const cursor = new Cursor(text, tokensOf(text))
+  cursor.skipParentheses()
+  return cursor.token === undefined
+}
+
+/** A data type by the shorter of its two names. */
+export function shortType(type: string): string {
+  return type
+    .replace(/^(timestamp|time)(\(\d\))? with time zone(?=$|\[)/, '$1tz$2')
+    .replace(/^(timestamp|time)(\(\d\))? without time zone(?=$|\[)/, '$1$2')
+    .replace(/^character varying(?=$|[([])/, 'varchar')
+}
+
+const castConstant = /^('(?:[^'\\]|'')*')::(.+)$/s
+
+/** A default of a column; a constant goes without the cast to the column's own type, which it gets anyway. */
+export function shortDefault(text: string, type: string): string {
+  const [, constant, cast] = castConstant.exec(text) ?? []
+  return constant !== undefined && cast === type.replace(/\(\d+(?:,\d+)?\)/, '') ? constant : text
+}
+
 export const flagged = (fact: Fact, name: string): boolean => attribute(fact, name) === true
 
 export const texts = (fact: Fact, name: string): readonly string[] => shownList(attribute(fact, name))
@@ -118,6 +166,9 @@ export function scalar(sql: string): Written {
   if (numeric.test(sql) && String(Number(sql)) === sql) return Number(sql)
   return sql === 'true' ? true : sql === 'false' ? false : sql
 }
+
+/** As `scalar`, where `compact` would take false for nothing. */
+export const sayable = (sql: string): Written => (sql === 'false' ? 'FALSE' : scalar(sql))
 
 /** `name=value` entries as a map. */
 export function optionMap(options: readonly string[], asText = false): WrittenMap {
