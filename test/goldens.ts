@@ -1,5 +1,5 @@
 /**
- * Writes the plan of every case, forward on the embedded server, into its plan.sql: npm run goldens [-- --filter TEXT]
+ * Writes the plan of every case, forward on the newest server, into its plan.sql: npm run goldens [-- --filter TEXT]
  * What changed is reviewed like code.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,20 +7,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readCases, suits } from './support/case.ts'
-import { goldenOf } from './support/golden.ts'
-import { embeddedPlace, serverPlace } from './support/place.ts'
+import { goldenMajor, goldenOf } from './support/golden.ts'
+import { serverPlace } from './support/place.ts'
 import { makePlan } from './support/schemactl.ts'
 
 const { values: options } = parseArgs({ options: { filter: { type: 'string', default: '' } } })
 
-const embedded = await embeddedPlace()
-const server = await serverPlace(embedded.major)
+const place = await serverPlace(goldenMajor)
 const work = mkdtempSync(join(tmpdir(), 'schemactl-goldens-'))
 let written = 0
 let failed = 0
 for (const each of readCases()) {
-  if (!each.name.includes(options.filter) || !suits(each, embedded.major)) continue
-  const live = await (each.settings.servers_only === true ? server : embedded).create()
+  if (!each.name.includes(options.filter) || !suits(each, goldenMajor)) continue
+  const live = await place.create()
   try {
     await live.run(each.old)
     if (each.seed !== null) await live.run(each.seed)
@@ -40,7 +39,6 @@ for (const each of readCases()) {
   }
 }
 rmSync(work, { recursive: true })
-await embedded.close()
-await server.close()
+await place.close()
 console.log(`${written} goldens written, ${failed} cases without a plan`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { allBinaries } from './support/binaries.ts'
 import { readCases, suits } from './support/case.ts'
+import { goldenMajor } from './support/golden.ts'
 import { applies, describeOutcome, directions, passed, runCase, type Outcome } from './support/harness.ts'
 import { embeddedPlace, serverPlace, type Place } from './support/place.ts'
 
@@ -101,7 +102,7 @@ async function runSlice(slice: string): Promise<void> {
     for (const each of chosen) {
       for (const direction of directions) {
         if (!applies(each, direction, place)) continue
-        const outcome = await runCase(each, direction, place, { shadow: options.shadow === 'target' ? 'target' : 'embedded', goldens: place.major === 18, inspect: options.inspect })
+        const outcome = await runCase(each, direction, place, { shadow: options.shadow === 'target' ? 'target' : 'embedded', goldens: place.major === goldenMajor, inspect: options.inspect })
         console.log(JSON.stringify(outcome))
       }
     }

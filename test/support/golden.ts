@@ -1,6 +1,9 @@
 import type { Plan } from '../../src/model/plan.ts'
 import type { Step } from '../../src/model/step.ts'
 
+/** Goldens are the plans for servers of this major, the embedded one's. */
+export const goldenMajor = 18
+
 /** A plan as the goldens keep it: each statement with its locks, how long they are held, and its hazards. */
 export function goldenOf(plan: Plan): string {
   const batches = plan.batches.map((batch) => {
