@@ -20,9 +20,24 @@ export interface ServerOptions {
 // @databases/pg's pool waits 100 ms before its first connection, tries a wrong password for two seconds, and splits statements by
 // rules that are not PostgreSQL's. Its driver, which is all that one session needs, does none of this.
 const load = async () => {
+  await withNavigator(() => import('pg'))
   const [pg, driver, arrays] = await Promise.all([import('pg'), import('@databases/pg/lib/Driver.js'), import('postgres-array')])
   return { Client: pg.default.Client, Driver: driver.default.default, decoders: decoders(arrays.default.parse) }
 }
+/**
+ * Where nothing is called `navigator`, as in Node 20, pg makes a Response to see whether it runs at Cloudflare's: then Node loads
+ * fetch and all that belongs to it, for 40 ms. So it sees the navigator of later versions while it is loaded.
+ */
+async function withNavigator(load: () => Promise<unknown>): Promise<void> {
+  if ('navigator' in globalThis) return
+  Object.defineProperty(globalThis, 'navigator', { value: { userAgent: `Node.js/${process.versions.node.split('.')[0] ?? ''}` }, configurable: true })
+  try {
+    await load()
+  } finally {
+    Reflect.deleteProperty(globalThis, 'navigator')
+  }
+}
+
 type PgDriver = InstanceType<typeof driverModule.default>
 let library: ReturnType<typeof load> | undefined
 

@@ -125,18 +125,15 @@ export async function compareWith(catalog: Catalog, live: DatabaseState, to: str
 async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings, tell: (text: string) => void): Promise<Compared> {
   const declarations = wanted.from === 'declarations' ? wanted.declarations : null
   const scope = await scopeOf(settings, declarations ?? (loaded.from === 'declarations' ? loaded.declarations : null))
-  const nothing = await surroundingsOfNothing(scope.platform)
-  const read = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, nothing, settings, null) : loaded.catalog
+  const read = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, await surroundingsOfNothing(scope.platform), settings, null) : loaded.catalog
   // A server that is to be on the platform has what it brings.
   const before = scope.platform === null || isOnServer(loaded) ? read : await onPlatform(read, scope.platform)
-  const surroundings = loaded.from === 'declarations' || wanted.from !== 'declarations' ? nothing : surroundingsOf(before, scope)
-  if (wanted.from === 'declarations') tell('building the desired state')
-  const built = wanted.from === 'declarations' ? await buildShadow(wanted.declarations, surroundings, settings, loaded.from === 'database' ? loaded.state : null) : wanted.catalog
-  const desired = meantOn(built, majorOf(before.server))
+  const built = await desiredOf(wanted, loaded, before, scope, settings, tell)
+  const desired = meantOn(built.catalog, majorOf(before.server))
   refuseUnsupported(desired, before, scope)
   const extensions = [
     ...new Set([
-      ...(declarations === null ? [] : extensionsOf(declarations, surroundings)),
+      ...built.extensions,
       ...[...before.facts.values(), ...desired.facts.values()].filter((fact) => fact.id.kind === 'extension').map((fact) => fact.id.path[0] ?? ''),
     ]),
   ].sort()
@@ -146,6 +143,22 @@ async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings,
   const changes = await withoutSuspects(differences(live, desired, scope), live, desired, extensions, tell)
   const notes = done.map((directive) => `the rename of ${describe(directive.to)} has had its effect (${directive.at.path}:${directive.at.line}): the directive can go`)
   return { live, desired, scope, changes, renames, before, read, declarations, loaded, extensions, notes: isFresh ? [] : notes }
+}
+
+/** The desired state, built where declarations state it, and the extensions that it needs to be built. */
+async function desiredOf(
+  wanted: Loaded,
+  loaded: Loaded,
+  live: Catalog,
+  scope: Scope,
+  settings: Settings,
+  tell: (text: string) => void,
+): Promise<{ readonly catalog: Catalog; readonly extensions: readonly string[] }> {
+  if (wanted.from !== 'declarations') return { catalog: wanted.catalog, extensions: [] }
+  tell('building the desired state')
+  const surroundings = loaded.from === 'declarations' ? await surroundingsOfNothing(scope.platform) : surroundingsOf(live, scope)
+  const catalog = await buildShadow(wanted.declarations, surroundings, settings, loaded.from === 'database' ? loaded.state : null)
+  return { catalog, extensions: extensionsOf(wanted.declarations, surroundings) }
 }
 
 const isOnServer = (loaded: Loaded): boolean => loaded.from === 'database' && !loaded.state.startsWith('pglite:')
@@ -175,6 +188,8 @@ async function withoutSuspects(changes: readonly Change[], live: Catalog, desire
 
 function refuseUnsupported(desired: Catalog, live: Catalog, scope: Scope): void {
   const major = majorOf(live.server)
+  // What a server of this major has built, or a lower one, it can have.
+  if (majorOf(desired.server) <= major) return
   const problems: Problem[] = []
   for (const fact of desired.facts.values()) {
     const reason = isManaged(fact, scope) ? unsupported(fact, major) : null
