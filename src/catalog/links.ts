@@ -1,19 +1,18 @@
 import type { Connection } from '../postgres/connection.ts'
+import { Addressed } from './addressed.ts'
 
-/** Where an object is recorded: the number of `addressOf` in a system catalog. Valid for one snapshot only. */
+/** Where an object is recorded. Valid for one snapshot only. */
 export interface Address {
   readonly catalog: string
-  readonly at: number
+  readonly oid: number
+  readonly subid: number
 }
 
-/** A table has 1,600 columns at most (MaxHeapAttributeNumber). */
+/** OID and sub-id come as one number. A table has 1,600 columns at most (MaxHeapAttributeNumber). */
 const columnsAtMost = 2048
 
-/** OID and sub-id as one number. */
-export const addressOf = (oid: number, subid: number): number => oid * columnsAtMost + subid
-
-/** The object that a column is of. */
-export const wholeOf = (at: number): number => at - (at % columnsAtMost)
+export const oidOf = (at: number): number => Math.floor(at / columnsAtMost)
+export const subidOf = (at: number): number => at % columnsAtMost
 
 /** Dependencies between the objects of two catalogs, of one type: `objects[i]` depends on `referenced[i]`. */
 export interface Link {
@@ -26,10 +25,10 @@ export interface Link {
 /** What pg_depend says of objects that users made. */
 export interface Links {
   readonly all: readonly Link[]
-  /** Members of extensions, by catalog. */
+  /** Members of extensions: their OIDs, by catalog. */
   readonly members: ReadonlyMap<string, ReadonlySet<number>>
-  /** Objects that are an internal part of another, by catalog. */
-  readonly parts: ReadonlyMap<string, ReadonlyMap<number, Address>>
+  /** What an object is an internal part of, by the part's catalog. */
+  readonly wholes: ReadonlyMap<string, Addressed<Address>>
 }
 
 // Left out, since nothing comes of them: the triggers of foreign keys, TOAST tables with their indexes, arrays of which nothing
@@ -52,7 +51,7 @@ const query = `
 export async function readLinks(connection: Connection): Promise<Links> {
   const all: Link[] = []
   const members = new Map<string, Set<number>>()
-  const parts = new Map<string, Map<number, Address>>()
+  const wholes = new Map<string, Addressed<Address>>()
   for (const row of await connection.query(query)) {
     const catalog = String(row['catalog'])
     const referencedCatalog = String(row['referencedCatalog'])
@@ -60,16 +59,19 @@ export async function readLinks(connection: Connection): Promise<Links> {
     const objects = numbersIn(row['objects'])
     const referenced = numbersIn(row['referenced'])
     const isMembership = type === 'e'
-    if (isMembership) members.set(catalog, new Set([...(members.get(catalog) ?? []), ...objects]))
+    if (isMembership) members.set(catalog, new Set([...(members.get(catalog) ?? []), ...objects.map(oidOf)]))
     else all.push({ catalog, referencedCatalog, objects, referenced })
     if (!isMembership && type !== 'i' && !(catalog === 'pg_attrdef' && type === 'a')) continue
-    let ofCatalog = parts.get(catalog)
-    if (ofCatalog === undefined) parts.set(catalog, (ofCatalog = new Map<number, Address>()))
+    let ofCatalog = wholes.get(catalog)
+    if (ofCatalog === undefined) wholes.set(catalog, (ofCatalog = new Addressed()))
     for (const [index, object] of objects.entries()) {
-      if (isMembership || !ofCatalog.has(object)) ofCatalog.set(object, { catalog: referencedCatalog, at: referenced[index] ?? 0 })
+      const whole = referenced[index] ?? 0
+      if (isMembership || ofCatalog.get(oidOf(object), subidOf(object)) === undefined) {
+        ofCatalog.set(oidOf(object), subidOf(object), { catalog: referencedCatalog, oid: oidOf(whole), subid: subidOf(whole) })
+      }
     }
   }
-  return { all, members, parts }
+  return { all, members, wholes }
 }
 
 /** `{1,2}`, as PostgreSQL prints an array of numbers. */

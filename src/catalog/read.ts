@@ -1,41 +1,51 @@
 import { kinds } from '../kinds/registry.ts'
 import type { Kind } from '../kinds/kind.ts'
-import { makeFact, type Fact, type Value } from '../model/fact.ts'
+import type { Fact } from '../model/fact.ts'
 import { majorOf, type Catalog, type Role } from '../model/catalog.ts'
 import { keyOf, type Identity, type Key, type KindName } from '../model/identity.ts'
-import type { Connection, Row } from '../postgres/connection.ts'
-import { addressOf, readLinks, wholeOf, type Address, type Links } from './links.ts'
+import type { Connection } from '../postgres/connection.ts'
+import { ident } from '../sql/sql.ts'
+import { Addressed } from './addressed.ts'
+import { oidOf, readLinks, subidOf, type Address, type Links } from './links.ts'
+import { FactPool } from './pool.ts'
 
 /** Where the journal lives: no part of any catalog. */
 export const journalSchema = 'schemactl'
 
 interface Reading {
-  /** Facts by catalog and address. */
-  readonly objects: Map<string, Map<number, Fact>>
-  /** In the order of the registry, unsorted within a kind. */
+  readonly pool: FactPool
+  /** By the system catalog that they are recorded in. */
+  readonly objects: Map<string, Addressed<Fact>>
+  /** In the order of the registry, sorted within a kind. */
   readonly facts: Map<Kind, readonly Fact[]>
   readonly links: Links
+}
+
+export interface ReadOptions {
+  /** Kinds to read; by default all. Dependencies are read for all kinds only. */
+  readonly only?: ReadonlySet<KindName>
+  /** Of a catalog that this one is to be compared with. */
+  readonly pool?: FactPool
 }
 
 /**
  * Reads the facts of a database and what depends on what, in one snapshot and a fixed number of queries. Writes nothing and
  * locks nothing but what deparsing needs (ACCESS SHARE).
- * @param only - kinds to read; by default all. Dependencies are read for all kinds only.
  * @returns facts in the order of their identities; objects of the system, of extensions and the journal left out
  * @throws PostgresError where a catalog cannot be read
  */
-export async function readCatalog(connection: Connection, only?: ReadonlySet<KindName>): Promise<Catalog> {
-  return connection.transaction('ISOLATION LEVEL REPEATABLE READ READ ONLY', () => readCatalogHere(connection, only))
+export async function readCatalog(connection: Connection, options: ReadOptions = {}): Promise<Catalog> {
+  return connection.transaction('ISOLATION LEVEL REPEATABLE READ READ ONLY', () => readCatalogHere(connection, options))
 }
 
 /** As `readCatalog`, inside the transaction that the caller has open: it sees what that has done. */
-export async function readCatalogHere(connection: Connection, only?: ReadonlySet<KindName>): Promise<Catalog> {
+export async function readCatalogHere(connection: Connection, { only, pool = new FactPool() }: ReadOptions = {}): Promise<Catalog> {
   const major = majorOf(connection.server)
   await connection.execute("SET LOCAL search_path = ''; SET LOCAL quote_all_identifiers = off; SET LOCAL DateStyle = 'ISO, MDY'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'")
-  const reading: Reading = { objects: new Map(), facts: new Map(), links: await readLinks(connection) }
+  const reading: Reading = { pool, objects: new Map(), facts: new Map(), links: await readLinks(connection) }
   const asked = kinds.flatMap((kind) => {
     const text = only === undefined || only.has(kind.kind) ? kind.query(major) : null
-    return text === null ? [] : [{ kind, text }]
+    return text === null ? [] : [{ kind, text: `SELECT ${columnsOf(kind)} FROM (${text}) q` }]
   })
   let answer = ask(connection, asked[0]?.text)
   for (const [index, { kind }] of asked.entries()) {
@@ -54,64 +64,66 @@ export async function readCatalogHere(connection: Connection, only?: ReadonlySet
   }
 }
 
-function ask(connection: Connection, text: string | undefined): Promise<readonly Row[]> {
-  const answer = text === undefined ? Promise.resolve([]) : connection.query(text)
+/** Where the object is recorded, its path, its attributes. */
+function columnsOf(kind: Kind): string {
+  const address = kind.hasTarget === true ? ['target_class', 'target_oid', 'target_subid'] : kind.hasSubid === true ? ['oid', 'subid'] : ['oid']
+  return [...address, ...kind.path, ...Object.keys(kind.attributes)].map((name) => `q.${ident(name)}`).join(', ')
+}
+
+function ask(connection: Connection, text: string | undefined): Promise<readonly string[]> {
+  const answer = text === undefined ? Promise.resolve([]) : connection.copy(text)
   // It is awaited after the answer before it, which may fail first.
   answer.catch(() => undefined)
   return answer
 }
 
 /** The facts of one kind, sorted by key. */
-function take(kind: Kind, rows: readonly Row[], { objects, links }: Reading): readonly Fact[] {
+function take(kind: Kind, rows: readonly string[], { pool, objects, links }: Reading): readonly Fact[] {
   const list: Fact[] = []
-  const attributeNames = Object.keys(kind.attributes)
-  // All facts of a kind have one shape, in which their attributes come in the order of the rules.
-  const shape: { readonly [name: string]: Value } = Object.fromEntries(attributeNames.map((name) => [name, null]))
-  const own = new Map<number, Fact>()
+  const own = kind.catalog === null ? new Addressed<Fact>() : objectsIn(kind.catalog, objects)
   const members = kind.catalog === null ? undefined : links.members.get(kind.catalog)
   for (const row of rows) {
-    const path: string[] = []
-    for (const name of kind.path) {
-      const value = row[name]
-      if (typeof value === 'string') path.push(value)
+    let at = 0
+    const next = (): string => {
+      const end = row.indexOf('\t', at)
+      const field = row.slice(at, end)
+      at = end + 1
+      return field
     }
-    let id: Identity
+    let target: Fact | null = null
     if (kind.hasTarget === true) {
-      const target = objects.get(String(row['target_class']))?.get(addressOf(Number(row['target_oid']), Number(row['target_subid'])))
+      const found = objects.get(next())?.get(Number(next()), Number(next()))
       // Of a member of an extension, of the system, or of a kind that is no fact.
-      if (target === undefined) continue
-      id = { kind: kind.kind, path, target: target.id }
-    } else {
-      id = { kind: kind.kind, path }
-      if (path[0] === journalSchema) continue
+      if (found === undefined) continue
+      target = found
     }
-    const at = addressOf(Number(row['oid'] ?? 0), Number(row['subid'] ?? 0))
-    if (members !== undefined && (members.has(at) || members.has(wholeOf(at)))) continue
-    const attributes: { [name: string]: Value } = { ...shape }
-    for (const name of attributeNames) attributes[name] = row[name] as Value
-    const fact = makeFact(id, attributes)
-    own.set(at, fact)
+    const oid = target === null ? Number(next()) : 0
+    const subid = kind.hasSubid === true ? Number(next()) : 0
+    if (members?.has(oid) === true) continue
+    const fact = pool.fact(kind, row.slice(at), target)
+    if (target === null && fact.id.path[0] === journalSchema) continue
+    own.set(oid, subid, fact)
     list.push(fact)
-  }
-  if (kind.catalog !== null) {
-    const known = objects.get(kind.catalog)
-    if (known === undefined) objects.set(kind.catalog, own)
-    else for (const [at, fact] of own) known.set(at, fact)
   }
   return list.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
 }
 
+function objectsIn(catalog: string, objects: Map<string, Addressed<Fact>>): Addressed<Fact> {
+  let known = objects.get(catalog)
+  if (known === undefined) objects.set(catalog, (known = new Addressed<Fact>()))
+  return known
+}
+
 /** The fact that an object is, or that it is a part of. */
-function resolve(catalog: string, at: number, { objects, links }: Reading): Fact | undefined {
-  const own = objects.get(catalog)?.get(at)
+function factAt(catalog: string, oid: number, subid: number, { objects, links }: Reading): Fact | undefined {
+  const own = objects.get(catalog)?.get(oid, subid)
   if (own !== undefined) return own
-  let current: Address = { catalog, at }
+  let current: Address = { catalog, oid, subid }
   for (let depth = 0; depth < 6; depth += 1) {
     // Columns of views are no facts where nothing is said of them: what refers to them refers to the view.
-    const whole = wholeOf(current.at)
-    const next = links.parts.get(current.catalog)?.get(current.at) ?? (whole === current.at ? undefined : { catalog: current.catalog, at: whole })
+    const next = links.wholes.get(current.catalog)?.get(current.oid, current.subid) ?? (current.subid === 0 ? undefined : { ...current, subid: 0 })
     if (next === undefined) return undefined
-    const fact = objects.get(next.catalog)?.get(next.at)
+    const fact = objects.get(next.catalog)?.get(next.oid, next.subid)
     if (fact !== undefined) return fact
     current = next
   }
@@ -119,36 +131,46 @@ function resolve(catalog: string, at: number, { objects, links }: Reading): Fact
 }
 
 function collectDependencies(facts: ReadonlyMap<Key, Fact>, reading: Reading): ReadonlyMap<Key, readonly Key[]> {
-  const found = new Map<Key, Set<Key>>()
+  const found = new Map<Key, Key[]>()
   const add = (from: Key, to: Key): void => {
     if (from === to) return
-    const set = found.get(from)
-    if (set === undefined) found.set(from, new Set([to]))
-    else set.add(to)
+    const list = found.get(from)
+    if (list === undefined) found.set(from, [to])
+    else if (!list.includes(to)) list.push(to)
   }
-  for (const { catalog, referencedCatalog, objects, referenced } of reading.links.all) {
-    for (const [index, object] of objects.entries()) {
-      const from = resolve(catalog, object, reading)
-      const to = from === undefined ? undefined : resolve(referencedCatalog, referenced[index] ?? 0, reading)
+  // One string for each key, whoever made it.
+  const keyFor = (id: Identity): Key => {
+    const key = keyOf(id)
+    return facts.get(key)?.key ?? key
+  }
+  for (const link of reading.links.all) {
+    for (const [index, object] of link.objects.entries()) {
+      const from = factAt(link.catalog, oidOf(object), subidOf(object), reading)
+      const referenced = link.referenced[index] ?? 0
+      const to = from === undefined ? undefined : factAt(link.referencedCatalog, oidOf(referenced), subidOf(referenced), reading)
       if (from !== undefined && to !== undefined) add(from.key, to.key)
     }
   }
   for (const [kind, list] of reading.facts) {
     for (const fact of list) {
-      if (fact.id.target !== undefined) add(fact.key, keyOf(fact.id.target))
+      if (fact.id.target !== undefined) add(fact.key, keyFor(fact.id.target))
       const parent = kind.parent?.(fact)
-      if (parent !== undefined && parent !== null) add(fact.key, keyOf(parent))
+      if (parent !== undefined && parent !== null) add(fact.key, keyFor(parent))
       for (const needed of kind.needs?.(fact) ?? []) {
-        const key = keyOf(needed)
-        if (facts.has(key)) add(fact.key, key)
+        const other = facts.get(keyOf(needed))
+        if (other !== undefined) add(fact.key, other.key)
       }
-      for (const brought of kind.brings?.(fact) ?? []) found.get(fact.key)?.delete(keyOf(brought))
+      for (const brought of kind.brings?.(fact) ?? []) {
+        const key = keyOf(brought)
+        const needs = found.get(fact.key)
+        if (needs?.includes(key) === true) found.set(fact.key, needs.filter((one) => one !== key))
+      }
     }
   }
   const sorted = new Map<Key, readonly Key[]>()
   for (const key of facts.keys()) {
-    const set = found.get(key)
-    if (set !== undefined) sorted.set(key, set.size > 1 ? [...set].sort() : [...set])
+    const needed = found.get(key)
+    if (needed !== undefined) sorted.set(key, needed.sort())
   }
   return sorted
 }

@@ -17,6 +17,7 @@ export const accessMethod = defineKind<AccessMethod>({
     SELECT a.oid::text AS oid, a.amname AS name, CASE a.amtype WHEN 't' THEN 'TABLE' ELSE 'INDEX' END AS type, a.amhandler::regproc::text AS handler
     FROM pg_am a WHERE ${userOid('a.oid')}`,
   path: ['name'],
+  types: {},
   namespace: () => null,
   create: ({ id, attributes: { type, handler } }) => [draft(sql`CREATE ${address(id)} TYPE ${printed(type)} HANDLER ${printed(handler)}`)],
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],

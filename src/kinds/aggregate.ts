@@ -102,6 +102,7 @@ export const aggregate = defineKind<Aggregate>({
       'JOIN pg_aggregate a ON a.aggfnoid = p.oid',
     ),
   path: ['schema', 'name', 'types'],
+  types: { transition: 'json', moving: 'json' },
   slots: (fact) => [routineSlot(fact.id.path)],
   create: (fact) => [draft(sql`CREATE ${definition(fact.id, fact.attributes)}`), ...setOwner(address(fact.id), fact.attributes.owner)],
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],

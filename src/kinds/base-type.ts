@@ -118,6 +118,7 @@ export const baseType = defineKind<BaseType>({
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
     WHERE ${userNamespace('n')} AND (t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid) OR NOT t.typisdefined)`,
   path: ['schema', 'name'],
+  types: { defined: 'boolean', functions: 'json', length: 'number', byValue: 'boolean', preferred: 'boolean', collatable: 'boolean' },
   slots: (fact) => [`type:${fact.id.path.join('.')}`],
   // Its functions take or return it, and it needs them: they are made while it is a shell, and neither can go alone.
   brings: (fact) => (fact.attributes.defined ? functionsOf(fact) : []),

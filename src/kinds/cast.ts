@@ -23,6 +23,7 @@ export const cast = defineKind<Cast>({
     -- those of range types belong to them
     WHERE ${userOid('c.oid')} AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')`,
   path: ['source', 'target'],
+  types: {},
   namespace: () => null,
   create: ({ id, attributes: { function: called, method, context } }) => {
     const how = method === 'inout' ? sql`WITH INOUT` : called === null ? sql`WITHOUT FUNCTION` : sql`WITH FUNCTION ${printed(called)}`

@@ -36,6 +36,7 @@ export const collation = defineKind<Collation>({
     WHERE ${userNamespace('n')} AND c.collencoding IN (-1, (SELECT encoding FROM pg_database WHERE datname = current_database()))`
   },
   path: ['schema', 'name'],
+  types: { deterministic: 'boolean' },
   deparsed: ['locale'],
   create: ({ id, attributes: { provider, locale, collate, characterType, rules, deterministic, owner: owned } }) => {
     const parameters = [

@@ -231,7 +231,23 @@ export const column = defineKind<Column>({
         JOIN pg_attribute pa ON pa.attrelid = p.oid AND pa.attname = a.attname WHERE i.inhrelid = a.attrelid ORDER BY i.inhseqno LIMIT 1) END AS from, a.attislocal AS local, r.relispartition AS partition, a.attnum::int4 AS position
     FROM pg_attribute a JOIN pg_class r ON r.oid = a.attrelid JOIN pg_namespace n ON n.oid = r.relnamespace JOIN pg_type t ON t.oid = a.atttypid${major >= 18 ? ' LEFT JOIN named nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum' : ''}
     WHERE a.attnum > 0 AND NOT a.attisdropped AND r.relkind IN ('r', 'p', 'f') AND r.relpersistence <> 't' AND ${userNamespace('n')}`,
+  hasSubid: true,
   path: ['schema', 'table', 'name'],
+  types: {
+    partition: 'boolean',
+    position: 'number',
+    inherited: 'boolean',
+    from: 'json',
+    local: 'boolean',
+    generated: 'json',
+    collation: 'json',
+    notNull: 'boolean',
+    notNullAs: 'json',
+    identity: 'json',
+    statistics: 'number',
+    options: 'text[]',
+    foreignOptions: 'text[]',
+  },
   deparsed: ['generated'],
   holdsRows: true,
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),

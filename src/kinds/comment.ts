@@ -29,6 +29,7 @@ export const comment = defineKind<Comment>({
     WHERE (d.objoid >= 16384 OR c.relname = 'pg_namespace' AND d.objoid = (SELECT oid FROM pg_namespace WHERE nspname = 'public'))
       AND NOT (c.relname = 'pg_namespace' AND d.description = 'standard public schema') AND c.relname <> 'pg_largeobject'`,
   path: [],
+  types: {},
   create: (fact) => [on(fact.id.target, literal(fact.attributes.text))],
   drop: (fact) => [on(fact.id.target, null)],
   attributes: {

@@ -103,6 +103,7 @@ export const compositeType = defineKind<Composite>({
     ) m ON true
     WHERE ${userNamespace('n')} AND c.relkind = 'c'`,
   path: ['schema', 'name'],
+  types: { uses: 'json', members: 'json' },
   needs: (fact) => fact.attributes.uses.flatMap(([kind, ...path]) => (isKind(kind) ? [{ kind, path }] : [])),
   slots: (fact) => [`type:${fact.id.path.join('.')}`, `relation:${fact.id.path.join('.')}`],
   create: (fact) => [

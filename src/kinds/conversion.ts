@@ -23,6 +23,7 @@ export const conversion = defineKind<Conversion>({
       c.conproc::regproc::text AS function, c.condefault AS default, ${owner('c.conowner')} AS owner
     FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace WHERE ${userNamespace('n')}`,
   path: ['schema', 'name'],
+  types: { default: 'boolean' },
   create: ({ id, attributes: { from, to, function: called, default: isDefault, owner: owned } }) => [
     draft(sql`CREATE ${isDefault ? sql`DEFAULT ` : nothing}CONVERSION ${ident(...id.path)} FOR ${literal(from)} TO ${literal(to)} FROM ${printed(called)}`),
     ...setOwner(address(id), owned),

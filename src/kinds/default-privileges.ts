@@ -60,6 +60,7 @@ export const defaultPrivileges = defineKind<DefaultPrivileges>({
       privileges, usual
     FROM grants g LEFT JOIN pg_namespace n ON n.oid = defaclnamespace WHERE privileges <> usual`,
   path: ['role', 'schema', 'objects', 'sort', 'grantee'],
+  types: { privileges: 'text[]', usual: 'text[]' },
   namespace: (of) => (of.path[1] === '' ? null : (of.path[1] ?? null)),
   needs: (fact) => (fact.id.path[1] === '' ? [] : [{ kind: 'schema', path: [fact.id.path[1] ?? ''] }]),
   create: (fact, context) => transition(fact.id, fact.attributes.usual, fact.attributes.privileges, context),

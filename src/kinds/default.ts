@@ -40,6 +40,7 @@ export const columnDefault = defineKind<Default>({
       CASE d.relkind WHEN 'v' THEN 'view' WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of
     FROM defaults d JOIN volatilities v ON v.expression = d.expression AND v.atttypid = d.atttypid`,
   path: ['schema', 'table', 'name'],
+  types: { volatile: 'boolean' },
   deparsed: ['expression'],
   parent: (fact) => (fact.attributes.of === 'view' ? id('view', ...fact.id.path.slice(0, 2)) : id('column', ...fact.id.path)),
   inline: (fact) => (fact.attributes.of === 'view' ? null : sql`DEFAULT ${printed(fact.attributes.expression)}`),

@@ -43,6 +43,7 @@ export const domainConstraint = defineKind<DomainConstraint>({
     FROM pg_constraint c JOIN pg_type t ON t.oid = c.contypid JOIN pg_namespace n ON n.oid = t.typnamespace
     WHERE ${userNamespace('n')} AND c.contype = 'c'`,
   path: ['schema', 'domain', 'name'],
+  types: { validated: 'boolean' },
   deparsed: ['expression'],
   parent: (fact) => domainOf(fact.id),
   create: (fact, context) => {

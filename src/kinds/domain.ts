@@ -47,6 +47,7 @@ export const domain = defineKind<Domain>({
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_type b ON b.oid = t.typbasetype
     WHERE ${userNamespace('n')} AND t.typtype = 'd'`,
   path: ['schema', 'name'],
+  types: { notNull: 'boolean' },
   deparsed: ['default'],
   slots: (fact) => [`type:${fact.id.path.join('.')}`],
   create: (fact, _context, inlined) => [draft(definition(fact, inlined)), ...setOwner(address(fact.id), fact.attributes.owner)],

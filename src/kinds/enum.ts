@@ -60,6 +60,7 @@ export const enumKind = defineKind<Enum>({
     LEFT JOIN (SELECT enumtypid, array_agg(enumlabel::text ORDER BY enumsortorder) AS labels FROM pg_enum GROUP BY 1) e ON e.enumtypid = t.oid
     WHERE ${userNamespace('n')} AND t.typtype = 'e'`,
   path: ['schema', 'name'],
+  types: { labels: 'text[]' },
   slots: (fact) => [`type:${fact.id.path.join('.')}`],
   create: (fact) => [
     draft(sql`CREATE ${address(fact.id)} AS ENUM (${join(fact.attributes.labels.map(literal), ', ')})`),

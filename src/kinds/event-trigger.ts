@@ -33,6 +33,7 @@ export const eventTrigger = defineKind<EventTrigger>({
       ${owner('e.evtowner')} AS owner
     FROM pg_event_trigger e JOIN pg_proc p ON p.oid = e.evtfoid JOIN pg_namespace n ON n.oid = p.pronamespace`,
   path: ['name'],
+  types: { function: 'json', tags: 'text[]' },
   watches: true,
   namespace: () => null,
   create: ({ id, attributes: { event, function: called, tags, enabled, owner: owned } }) => [

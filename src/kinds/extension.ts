@@ -18,6 +18,7 @@ export const extension = defineKind<Extension>({
     SELECT e.oid::text AS oid, e.extname AS name, n.nspname AS schema, e.extrelocatable AS relocatable, e.extversion AS version
     FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE ${userOid('e.oid')}`,
   path: ['name'],
+  types: { relocatable: 'boolean' },
   namespace: () => null,
   installed: { schema: 'public', relocatable: true, version: '' },
   needs: (fact) => [id('schema', fact.attributes.schema)],

@@ -23,6 +23,7 @@ export const foreignDataWrapper = defineKind<ForeignDataWrapper>({
       nullif(f.fdwvalidator::regproc::text, '-') AS validator, ${foreignOptions('f.fdwoptions')} AS options, ${owner('f.fdwowner')} AS owner
     FROM pg_foreign_data_wrapper f WHERE ${userOid('f.oid')}`,
   path: ['name'],
+  types: { options: 'text[]' },
   namespace: () => null,
   create: ({ id, attributes: { handler, validator, options, owner: owned } }) => [
     draft(

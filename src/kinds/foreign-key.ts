@@ -80,6 +80,18 @@ export const foreignKey = defineKind<ForeignKey>({
       JOIN pg_class r ON r.oid = o.confrelid JOIN pg_namespace rn ON rn.oid = r.relnamespace
     WHERE o.contype = 'f' AND o.conparentid = 0 AND c.relpersistence <> 't' AND ${userNamespace('n')}`,
   path: ['schema', 'table', 'name'],
+  types: {
+    columns: 'text[]',
+    references: 'json',
+    referencedColumns: 'text[]',
+    onDeleteColumns: 'text[]',
+    period: 'boolean',
+    enforced: 'boolean',
+    partitioned: 'boolean',
+    deferrable: 'boolean',
+    deferred: 'boolean',
+    valid: 'boolean',
+  },
   parent: (fact) => id('table', ...tableOf(fact.id)),
   needs: (fact) => [
     id('table', ...fact.attributes.references),

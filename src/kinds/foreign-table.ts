@@ -35,6 +35,7 @@ export const foreignTable = defineKind<ForeignTable>({
     FROM pg_foreign_table f JOIN pg_class c ON c.oid = f.ftrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_foreign_server s ON s.oid = f.ftserver
     WHERE ${userNamespace('n')}`,
   path: ['schema', 'name'],
+  types: { options: 'text[]', inherits: 'json' },
   needs: (fact) => [id('server', fact.attributes.server), ...fact.attributes.inherits.map((parent) => id('table', ...parent))],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`, `type:${fact.id.path.join('.')}`],
   create: ({ id: of, attributes: { server, options, inherits, owner: owned } }, _context, inlined) => [

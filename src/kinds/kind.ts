@@ -66,20 +66,33 @@ export interface Pair<A> {
  */
 export type Rule<A> = 'recreate' | 'replace' | 'ignored' | ((pair: Pair<A>, context: Context) => readonly Draft[] | 'recreate' | 'replace')
 
+/** How a column of a catalog query is read; `number` is what fits into a JavaScript number, int8 is left as text. */
+export type ColumnType = 'boolean' | 'number' | 'text[]' | 'json'
+
+/** The types of attributes that are no text. */
+export type ColumnTypes<A> = string extends keyof A
+  ? { readonly [name: string]: ColumnType | undefined }
+  : { readonly [Name in keyof A as [A[Name]] extends [string | null] ? never : Name]-?: ColumnTypeOf<NonNullable<A[Name]>> }
+
+type ColumnTypeOf<V> = [V] extends [boolean] ? 'boolean' : [V] extends [number] ? 'number' : [V] extends [readonly string[]] ? 'text[]' | 'json' : 'json'
+
 export interface Kind<A extends Attributes = Attributes> {
   readonly kind: KindName
   /** The system catalog of its objects, as pg_depend's classid knows it: `pg_policy`. Null for kinds without objects of their own. */
   readonly catalog: string | null
   /**
    * The query of all objects of the kind, without those of the system (pg_catalog, information_schema, pg_toast), in any
-   * order; search_path is empty while it runs. Columns: `oid` (as text, of the object in `catalog`), `subid` (only where
-   * objects share an oid: columns), the names in `path`, then one column for each attribute. Kinds with a target give
-   * `target_class` (a catalog's name), `target_oid` and `target_subid` in place of the oid. Arrays and jsonb arrive parsed,
-   * int8 as string. Null where the server's major has no such objects.
+   * order; search_path is empty while it runs. Columns, by name: `oid` (of the object in `catalog`), `subid` where the room has
+   * that, the names in `path`, and one for each attribute. Kinds with a target give `target_class` (a catalog's name),
+   * `target_oid` and `target_subid` in place of the oid. Null where the server's major has no such objects.
    */
   query(major: number): string | null
+  /** Whether objects share an oid, as columns do, and a `subid` tells them apart. */
+  readonly hasSubid?: true
   /** The result columns that make up the identity, outermost first. */
   readonly path: readonly string[]
+  /** The attributes that are no text, and what their result columns are. */
+  readonly types: ColumnTypes<A>
   /** The schema that an object lies in; null for objects of the whole database. By default the first name. */
   namespace?(id: Identity): string | null
   /** Whether facts are about another object. */

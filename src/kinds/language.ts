@@ -25,6 +25,7 @@ export const language = defineKind<Language>({
       nullif(l.laninline::regproc::text, '-') AS inline, nullif(l.lanvalidator::regproc::text, '-') AS validator, ${owner('l.lanowner')} AS owner
     FROM pg_language l WHERE l.lanispl AND ${userOid('l.oid')}`,
   path: ['name'],
+  types: { trusted: 'boolean' },
   namespace: () => null,
   create: (fact) => [draft(sql`CREATE ${definition(fact.id, fact.attributes)}`), ...setOwner(address(fact.id), fact.attributes.owner)],
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],

@@ -31,6 +31,7 @@ export const materializedView = defineKind<MaterializedView>({
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_am a ON a.oid = c.relam LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
     WHERE c.relkind = 'm' AND ${userNamespace('n')}`,
   path: ['schema', 'name'],
+  types: { columns: 'json', options: 'text[]', populated: 'boolean' },
   deparsed: ['definition'],
   needs: (fact) => [id('schema', fact.id.path[0] ?? '')],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`, `type:${fact.id.path.join('.')}`],

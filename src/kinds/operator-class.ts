@@ -30,6 +30,7 @@ export const operatorClass = defineKind<OperatorClass>({
       JOIN pg_opfamily f ON f.oid = c.opcfamily JOIN pg_namespace fn ON fn.oid = f.opfnamespace
     WHERE ${userNamespace('n')}`,
   path: ['schema', 'name', 'method'],
+  types: { default: 'boolean', family: 'json', operators: 'json', functions: 'json' },
   parent: (fact) => id('operator family', ...fact.attributes.family, fact.id.path[2] ?? ''),
   slots: (fact) => [`operator class:${fact.id.path.join('.')}`],
   create: ({ id: of, attributes: { type, default: isDefault, family, storage, operators, functions, owner: owned } }) => {

@@ -32,6 +32,7 @@ export const operatorFamily = defineKind<OperatorFamily>({
     FROM pg_opfamily f JOIN pg_namespace n ON n.oid = f.opfnamespace JOIN pg_am a ON a.oid = f.opfmethod
     WHERE ${userNamespace('n')}`,
   path: ['schema', 'name', 'method'],
+  types: { operators: 'json', functions: 'json' },
   slots: (fact) => [`operator family:${fact.id.path.join('.')}`],
   create: ({ id: of, attributes: { operators, functions, owner: owned } }) => [
     draft(sql`CREATE OPERATOR FAMILY ${ident(...of.path.slice(0, 2))} USING ${ident(of.path[2] ?? '')}`),

@@ -61,6 +61,7 @@ export const operator = defineKind<Operator>({
       o.oprcanhash AS hashes, o.oprcanmerge AS merges, ${owner('o.oprowner')} AS owner
     FROM own o JOIN named k ON k.oid = o.oid LEFT JOIN named c ON c.oid = o.oprcom LEFT JOIN named g ON g.oid = o.oprnegate`,
   path: ['schema', 'name', 'types'],
+  types: { commutator: 'json', negator: 'json', hashes: 'boolean', merges: 'boolean' },
   slots: (fact) => [`operator:${keyOf(fact.id)}`],
   create: ({ id: of, attributes }) => {
     const { function: called, left, right, commutator, negator, restrict, join: joined, hashes, merges, owner: owned } = attributes

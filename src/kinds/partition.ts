@@ -27,6 +27,7 @@ export const partition = defineKind<Partition>({
       JOIN pg_namespace pn ON pn.oid = p.relnamespace
     WHERE c.relispartition AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND ${userNamespace('n')}`,
   path: ['schema', 'table'],
+  types: { parent: 'json' },
   deparsed: ['bound'],
   parent: (fact) => id(fact.attributes.of, ...fact.id.path),
   afterSiblings: ['column', 'default', 'constraint', 'index'],

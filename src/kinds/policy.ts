@@ -36,6 +36,7 @@ export const policy = defineKind<Policy>({
     FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE ${userNamespace('n')}`,
   path: ['schema', 'table', 'name'],
+  types: { permissive: 'boolean', roles: 'text[]' },
   deparsed: ['using', 'check'],
   parent: (fact) => id('table', ...table(fact.id)),
   create: (fact: Fact<Policy>) => {

@@ -124,6 +124,7 @@ export const privilege = defineKind<Privilege>({
     FROM grants
     WHERE privileges <> usual`,
   path: ['sort', 'grantee'],
+  types: { privileges: 'text[]', usual: 'text[]' },
   create: (fact, context) => transition(fact.id, fact.attributes.usual, fact.attributes.privileges, context),
   drop: (fact, context) => transition(fact.id, fact.attributes.privileges, fact.attributes.usual, context),
   arrivals: (created, context) =>

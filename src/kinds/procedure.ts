@@ -16,6 +16,7 @@ export const procedure = defineKind<Routine>({
   catalog: 'pg_proc',
   query: () => routineQuery(`p.prokind = 'p'`, routineColumns, routineJoins),
   path: ['schema', 'name', 'types'],
+  types: { shape: 'json', securityDefiner: 'boolean', settings: 'text[]', transforms: 'text[]' },
   deparsed: ['arguments', 'sqlBody'],
   slots: (fact) => [routineSlot(fact.id.path)],
   hasBody: true,

@@ -43,6 +43,7 @@ export const publicationMember = defineKind<PublicationMember>({
       FROM pg_publication_rel r JOIN pg_publication p ON p.oid = r.prpubid JOIN pg_class c ON c.oid = r.prrelid JOIN pg_namespace n ON n.oid = c.relnamespace${schemas}`
   },
   path: ['publication', 'schema', 'table'],
+  types: { columns: 'text[]' },
   namespace: (of) => of.path[1] ?? null,
   deparsed: ['where'],
   parent: (fact) => publicationOf(fact.id),

@@ -33,6 +33,7 @@ export const publication = defineKind<Publication>({
       ${owner('p.pubowner')} AS owner
     FROM pg_publication p`,
   path: ['name'],
+  types: { allTables: 'boolean', operations: 'text[]', viaRoot: 'boolean' },
   namespace: () => null,
   create: ({ id, attributes: { allTables, operations, viaRoot, generatedColumns, owner: owned } }) => {
     const parameters = [

@@ -39,6 +39,7 @@ export const rangeType = defineKind<Range>({
       LEFT JOIN pg_collation c ON c.oid = r.rngcollation LEFT JOIN pg_namespace cn ON cn.oid = c.collnamespace
     WHERE ${userNamespace('n')}`,
   path: ['schema', 'name'],
+  types: { multirange: 'json' },
   slots: (fact) => [`type:${fact.id.path.join('.')}`, `type:${fact.attributes.multirange.join('.')}`],
   create: ({ id, attributes: { subtype, operatorClass, collation, canonical, difference, multirange, owner: owned } }) => {
     const parameters = [

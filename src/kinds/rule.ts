@@ -44,6 +44,7 @@ export const rule = defineKind<Rule>({
     FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE r.rulename <> '_RETURN' AND ${userNamespace('n')}`,
   path: ['schema', 'table', 'name'],
+  types: { actsOn: 'json' },
   deparsed: ['definition'],
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
   create: (fact) => [define(fact, fact.attributes.definition), ...(fact.attributes.enabled === 'O' ? [] : firing(fact.id, fact.attributes.enabled))],

@@ -19,6 +19,7 @@ export const schema = defineKind<Schema>({
       CASE WHEN n.nspname = '${given}' AND pg_get_userbyid(n.nspowner) IN ('pg_database_owner', 'postgres') THEN NULL ELSE ${owner('n.nspowner')} END AS owner
     FROM pg_namespace n WHERE ${userNamespace('n')}`,
   path: ['schema'],
+  types: {},
   slots: (fact) => [`schema:${fact.id.path[0]}`],
   create: (fact) => [draft(sql`CREATE SCHEMA ${ident(...fact.id.path)}`), ...setOwner(sql`SCHEMA ${ident(...fact.id.path)}`, fact.attributes.owner)],
   drop: (fact) => [draft(sql`DROP SCHEMA ${ident(...fact.id.path)}`, { hazards: [{ name: 'irreversible', message: `schema ${fact.id.path[0]} is dropped` }] })],

@@ -27,6 +27,7 @@ export const securityLabel = defineKind<SecurityLabel>({
     SELECT l.provider, c.relname AS target_class, l.objoid::text AS target_oid, l.objsubid AS target_subid, l.label
     FROM pg_seclabel l JOIN pg_class c ON c.oid = l.classoid WHERE c.relname <> 'pg_largeobject'`,
   path: ['provider'],
+  types: {},
   create: (fact) => say(fact.id, literal(fact.attributes.label)),
   drop: (fact) => say(fact.id, sql`NULL`),
   attributes: {

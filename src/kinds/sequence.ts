@@ -30,6 +30,7 @@ export const sequence = defineKind<Sequence>({
     WHERE c.relkind = 'S' AND c.relpersistence <> 't' AND ${userNamespace('n')}
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i')`,
   path: ['schema', 'name'],
+  types: { cycle: 'boolean', ownedBy: 'json' },
   parent: (fact) => (fact.attributes.ownedBy === null ? null : id('column', ...fact.attributes.ownedBy)),
   needs: (fact) => [id('schema', fact.id.path[0] ?? '')],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`],

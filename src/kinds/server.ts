@@ -23,6 +23,7 @@ export const server = defineKind<Server>({
       ${foreignOptions('s.srvoptions')} AS options, ${owner('s.srvowner')} AS owner
     FROM pg_foreign_server s JOIN pg_foreign_data_wrapper f ON f.oid = s.srvfdw`,
   path: ['name'],
+  types: { options: 'text[]' },
   namespace: () => null,
   needs: (fact) => [id('foreign data wrapper', fact.attributes.wrapper)],
   create: ({ id: of, attributes: { wrapper, type, version, options, owner: owned } }) => [

@@ -44,6 +44,7 @@ export const statistics = defineKind<Statistics>({
     FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace JOIN pg_class c ON c.oid = s.stxrelid JOIN pg_namespace cn ON cn.oid = c.relnamespace
     WHERE ${userNamespace('n')}`,
   path: ['schema', 'name'],
+  types: { relation: 'json', kinds: 'text[]', target: 'number' },
   deparsed: ['columns'],
   parent: relationOf,
   slots: (fact) => [`statistics:${fact.id.path.join('.')}`],

@@ -90,6 +90,15 @@ export const subscription = defineKind<Subscription>({
       ${owner('s.subowner')} AS owner
     FROM pg_subscription s WHERE s.subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())`,
   path: ['name'],
+  types: {
+    publications: 'text[]',
+    binary: 'boolean',
+    twoPhase: 'boolean',
+    disableOnError: 'boolean',
+    passwordRequired: 'boolean',
+    runAsOwner: 'boolean',
+    failover: 'boolean',
+  },
   namespace: () => null,
   // It does not connect: the slot is made, and the subscription enabled and refreshed, by whoever runs the publisher.
   create: ({ id, attributes }) => {

@@ -62,6 +62,7 @@ export const table = defineKind<Table>({
       LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
     WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND ${userNamespace('n')}`,
   path: ['schema', 'name'],
+  types: { inherits: 'json', ofType: 'json', options: 'text[]', rowSecurity: 'boolean', forceRowSecurity: 'boolean' },
   holdsRows: true,
   carriesRows: true,
   needs: (fact) => [id('schema', fact.id.path[0] ?? ''), ...fact.attributes.inherits.map((parent) => id('table', ...parent))],

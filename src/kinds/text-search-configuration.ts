@@ -39,6 +39,7 @@ export const textSearchConfiguration = defineKind<TextSearchConfiguration>({
     FROM pg_ts_config c JOIN pg_namespace n ON n.oid = c.cfgnamespace JOIN pg_ts_parser p ON p.oid = c.cfgparser JOIN pg_namespace pn ON pn.oid = p.prsnamespace
     WHERE ${userNamespace('n')}`,
   path: ['schema', 'name'],
+  types: { parser: 'json', mappings: 'json' },
   create: ({ id, attributes: { parser, mappings, owner: owned } }) => [
     draft(sql`CREATE ${address(id)} (PARSER = ${ident(...parser)})`),
     ...mappings.map((mapping) => map(id, sql`ADD`, mapping)),

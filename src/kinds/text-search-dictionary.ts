@@ -26,6 +26,7 @@ export const textSearchDictionary = defineKind<TextSearchDictionary>({
     FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = d.dictnamespace JOIN pg_ts_template t ON t.oid = d.dicttemplate JOIN pg_namespace tn ON tn.oid = t.tmplnamespace
     WHERE ${userNamespace('n')}`,
   path: ['schema', 'name'],
+  types: { template: 'json' },
   create: ({ id, attributes: { template, options, owner: owned } }) => [
     draft(sql`CREATE ${address(id)} (TEMPLATE = ${ident(...template)}${options === null ? nothing : sql`, ${printed(options)}`})`),
     ...setOwner(address(id), owned),

@@ -21,6 +21,7 @@ export const textSearchParser = defineKind<TextSearchParser>({
       p.prsend::regproc::text AS end, nullif(p.prsheadline::regproc::text, '-') AS headline, p.prslextype::regproc::text AS types
     FROM pg_ts_parser p JOIN pg_namespace n ON n.oid = p.prsnamespace WHERE ${userNamespace('n')}`,
   path: ['schema', 'name'],
+  types: {},
   create: ({ id, attributes: { start, token, end, headline, types } }) => {
     const parameters = [
       sql`START = ${printed(start)}`,

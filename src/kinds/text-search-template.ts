@@ -17,6 +17,7 @@ export const textSearchTemplate = defineKind<TextSearchTemplate>({
     SELECT t.oid::text AS oid, n.nspname AS schema, t.tmplname AS name, nullif(t.tmplinit::regproc::text, '-') AS init, t.tmpllexize::regproc::text AS lexize
     FROM pg_ts_template t JOIN pg_namespace n ON n.oid = t.tmplnamespace WHERE ${userNamespace('n')}`,
   path: ['schema', 'name'],
+  types: {},
   create: ({ id, attributes: { init, lexize } }) => [
     draft(sql`CREATE ${address(id)} (${init === null ? nothing : sql`INIT = ${printed(init)}, `}LEXIZE = ${printed(lexize)})`),
   ],

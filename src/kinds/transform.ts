@@ -25,6 +25,7 @@ export const transform = defineKind<Transform>({
       nullif(t.trffromsql::regprocedure::text, '-') AS "fromSql", nullif(t.trftosql::regprocedure::text, '-') AS "toSql"
     FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang WHERE ${userOid('t.oid')}`,
   path: ['type', 'language'],
+  types: {},
   namespace: () => null,
   create: (fact) => [draft(sql`CREATE ${definition(fact.id, fact.attributes)}`)],
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],

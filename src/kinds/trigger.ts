@@ -79,6 +79,16 @@ export const trigger = defineKind<Trigger>({
       JOIN pg_namespace fn ON fn.oid = f.pronamespace
     WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND ${userNamespace('n')}`,
   path: ['schema', 'table', 'name'],
+  types: {
+    events: 'text[]',
+    columns: 'text[]',
+    function: 'json',
+    arguments: 'text[]',
+    constraint: 'boolean',
+    references: 'json',
+    deferrable: 'boolean',
+    deferred: 'boolean',
+  },
   deparsed: ['when'],
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
   create: (fact) => [

@@ -20,6 +20,7 @@ export const userMapping = defineKind<UserMapping>({
         WHEN r.rolsuper OR m.usename = current_user THEN '{}'::text[] END AS options
     FROM pg_user_mappings m, pg_roles r WHERE r.rolname = current_user`,
   path: ['server', 'user'],
+  types: { options: 'text[]' },
   namespace: () => null,
   needs: (fact) => [id('server', fact.id.path[0] ?? '')],
   create: (fact) => [

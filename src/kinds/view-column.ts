@@ -14,7 +14,9 @@ export const viewColumn = defineKind<ViewColumn>({
       CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'composite type' END AS of
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
     WHERE c.relkind IN ('v', 'm', 'c') AND a.attnum > 0 AND NOT a.attisdropped AND c.relpersistence <> 't' AND ${userNamespace('n')}`,
+  hasSubid: true,
   path: ['schema', 'view', 'name'],
+  types: {},
   parent: (fact) => id(fact.attributes.of, ...fact.id.path.slice(0, 2)),
   create: () => [],
   drop: () => [],

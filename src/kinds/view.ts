@@ -37,6 +37,7 @@ export const view = defineKind<View>({
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE c.relkind = 'v' AND c.relpersistence <> 't' AND ${userNamespace('n')}`,
   path: ['schema', 'name'],
+  types: { columns: 'json', options: 'text[]' },
   deparsed: ['definition'],
   needs: (fact) => [id('schema', fact.id.path[0] ?? '')],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`, `type:${fact.id.path.join('.')}`],

@@ -17,6 +17,11 @@ export interface Connection {
    * @throws PostgresError with SQLSTATE, position and what else the server said
    */
   query(text: string, parameters?: readonly Parameter[]): Promise<readonly Row[]>
+  /**
+   * Runs one query, without parameters, and returns each row as one line of COPY's text format, which `fieldsOf` takes apart: for
+   * many rows of which few are looked into.
+   */
+  copy(query: string): Promise<readonly string[]>
   /** Runs text that may hold several statements, in the simple protocol; what they return is dropped. */
   execute(text: string): Promise<void>
   /** BEGIN with the given modes (`ISOLATION LEVEL REPEATABLE READ READ ONLY`), the body, COMMIT; ROLLBACK and rethrow when the body throws. */

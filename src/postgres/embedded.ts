@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Server } from '../model/catalog.ts'
 import { SchemactlError } from '../model/problem.ts'
 import { PostgresError, type Connection, type Parameter, type Row } from './connection.ts'
+import { CopyLines, copyStatement } from './copy.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { cacheFolder, initdbParameters, initialisedArchive } from './embedded-archive.ts'
 import { openingQuery, readOpening, runTransaction, utf16Position } from './session.ts'
@@ -61,7 +62,7 @@ const load = async () => {
   const [pglite, arrays] = await Promise.all([import('@electric-sql/pglite'), import('postgres-array')])
   // PGlite has conversions of its own for types that stay text here.
   const asText = Object.keys(pglite.types.parsers).map((oid): [string, (text: string) => unknown] => [oid, (text) => text])
-  return { PGlite: pglite.PGlite, byType: Object.fromEntries([...asText, ...decoders(arrays.default.parse)]) }
+  return { PGlite: pglite.PGlite, protocol: pglite.protocol, byType: Object.fromEntries([...asText, ...decoders(arrays.default.parse)]) }
 }
 let library: ReturnType<typeof load> | undefined
 
@@ -169,6 +170,19 @@ class EmbeddedConnection implements Connection {
 
   async query(text: string, parameters: readonly Parameter[] = []): Promise<readonly Row[]> {
     return run(this.#database, text, parameters)
+  }
+
+  async copy(query: string): Promise<readonly string[]> {
+    const { protocol } = await (library ??= load())
+    const text = copyStatement(query)
+    const copied = new CopyLines()
+    try {
+      const { messages } = await this.#database.execProtocol(protocol.serialize.query(text))
+      for (const message of messages) if (message instanceof protocol.messages.CopyDataMessage) copied.take(Buffer.from(message.chunk))
+    } catch (error) {
+      throw translate(error, text)
+    }
+    return copied.lines
   }
 
   async execute(text: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { Server } from '../model/catalog.ts'
 import { SchemactlError } from '../model/problem.ts'
 import { parseAddress, type Address } from './address.ts'
 import { PostgresError, type Connection, type Parameter, type Row } from './connection.ts'
+import { CopyLines, copyStatement } from './copy.ts'
 import { openingQuery, readOpening, runTransaction, utf16Position } from './session.ts'
 import { sqlstates } from './sqlstate.ts'
 import { decoders, encode } from './value.ts'
@@ -82,6 +83,17 @@ class ServerConnection implements Connection {
     return run(this.#driver, text, parameters)
   }
 
+  async copy(query: string): Promise<readonly string[]> {
+    const text = copyStatement(query)
+    try {
+      return await new Promise((resolve, reject) => {
+        void this.#driver.client.query(new CopyOut(text, resolve, reject))
+      })
+    } catch (error) {
+      throw translate(error, text)
+    }
+  }
+
   async execute(text: string): Promise<void> {
     await run(this.#driver, text, [])
   }
@@ -102,6 +114,40 @@ class ServerConnection implements Connection {
   async close(): Promise<void> {
     this.#closed ??= this.#driver.client.end()
     await this.#closed
+  }
+}
+
+/** COPY … TO STDOUT, as the driver's client takes queries of other sorts than its own: it calls these methods. */
+class CopyOut {
+  readonly #text: string
+  readonly #resolve: (lines: readonly string[]) => void
+  readonly #reject: (error: unknown) => void
+  readonly #copied = new CopyLines()
+
+  constructor(text: string, resolve: (lines: readonly string[]) => void, reject: (error: unknown) => void) {
+    this.#text = text
+    this.#resolve = resolve
+    this.#reject = reject
+  }
+
+  submit(connection: { query(text: string): void }): void {
+    connection.query(this.#text)
+  }
+
+  handleCopyData(message: { readonly chunk: Buffer }): void {
+    this.#copied.take(message.chunk)
+  }
+
+  handleCommandComplete(): void {
+    // Nothing is known that the lines do not say.
+  }
+
+  handleError(error: unknown): void {
+    this.#reject(error)
+  }
+
+  handleReadyForQuery(): void {
+    this.#resolve(this.#copied.lines)
   }
 }
 

@@ -38,7 +38,7 @@ export async function acquit(suspects: readonly Altered[], live: Catalog, desire
     const keys = withDependencies(desired, suspects.map((change) => change.after.key))
     await runEach(connection, statementsFor(sliceOf(desired, keys), majorOf(connection.server)))
     const kinds = new Set<KindName>(suspects.map((change) => change.after.id.kind))
-    const built = await readCatalogHere(connection, kinds)
+    const built = await readCatalogHere(connection, { only: kinds })
     const context: Context = {
       live: { ...desired, facts: new Map() },
       desired,
@@ -66,7 +66,7 @@ async function rebuilt(connection: Connection, suspects: readonly Altered[], con
   const alone: Altered[] = []
   await connection.execute('SAVEPOINT suspects')
   for (const change of suspects) if (!(await buildLive(connection, change, context, 'in place'))) alone.push(change)
-  const read = await readCatalogHere(connection, kinds)
+  const read = await readCatalogHere(connection, { only: kinds })
   for (const change of suspects) {
     const fact = read.facts.get(change.after.key)
     if (fact !== undefined && !alone.includes(change)) back.set(fact.key, fact)
@@ -74,7 +74,7 @@ async function rebuilt(connection: Connection, suspects: readonly Altered[], con
   await connection.execute('ROLLBACK TO SAVEPOINT suspects')
   for (const change of alone) {
     if (await buildLive(connection, change, context, 'cascade')) {
-      const fact = (await readCatalogHere(connection, new Set([change.after.id.kind]))).facts.get(change.after.key)
+      const fact = (await readCatalogHere(connection, { only: new Set([change.after.id.kind]) })).facts.get(change.after.key)
       if (fact !== undefined) back.set(fact.key, fact)
     }
     await connection.execute('ROLLBACK TO SAVEPOINT suspects')

@@ -1,4 +1,5 @@
 import { fingerprint } from '../catalog/fingerprint.ts'
+import { FactPool } from '../catalog/pool.ts'
 import { meantOn } from '../catalog/meant-on.ts'
 import { diff as differences } from '../diff/diff.ts'
 import { isManaged, type Scope } from '../diff/scope.ts'
@@ -100,7 +101,8 @@ export async function diff(options: DiffOptions): Promise<Plan> {
 /** Reads both states and finds what differs, texts that PostgreSQL only prints differently left out. */
 async function compare(from: string, to: string, settings: Settings, tell: (text: string) => void): Promise<Compared> {
   tell('reading both sides')
-  const [loaded, wanted] = await Promise.all([load(from, settings), load(to, settings)])
+  const pool = new FactPool()
+  const [loaded, wanted] = await Promise.all([load(from, settings, pool), load(to, settings, pool)])
   return compareLoaded(loaded, wanted, settings, tell)
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { decodeCatalog, encodeCatalog } from '../catalog/codec.ts'
+import { FactPool } from '../catalog/pool.ts'
 import { readCatalog } from '../catalog/read.ts'
 import type { Scope } from '../diff/scope.ts'
 import { kindOf } from '../kinds/registry.ts'
@@ -24,15 +25,16 @@ export type Loaded =
 
 /**
  * Reads what a STATE names. A database is read in one read-only transaction and left.
+ * @param pool - of the state that it is to be compared with
  * @throws SchemactlError `state_unknown`, `connection_failed`, and what declarations can have wrong
  */
-export async function load(state: string, settings: Settings): Promise<Loaded> {
+export async function load(state: string, settings: Settings, pool = new FactPool()): Promise<Loaded> {
   const parsed = parseState(state)
   switch (parsed.state) {
     case 'server':
     case 'embedded': {
       const database = state as DatabaseState
-      const catalog = await withDatabase(database, { readOnly: true, extensions: await embeddable(database) }, (connection) => readCatalog(connection))
+      const catalog = await withDatabase(database, { readOnly: true, extensions: await embeddable(database) }, (connection) => readCatalog(connection, { pool }))
       return { from: 'database', state: database, catalog }
     }
     case 'catalog':

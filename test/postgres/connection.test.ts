@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { SchemactlError } from '../../src/model/problem.ts'
 import { parseAddress, redact } from '../../src/postgres/address.ts'
 import { PostgresError, type Connection } from '../../src/postgres/connection.ts'
+import { fieldsOf, textArray } from '../../src/postgres/copy.ts'
 import { openDatabase, type DatabaseState } from '../../src/postgres/open-database.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -74,6 +75,20 @@ describe.each(['server', 'embedded'] as const)('a session with the %s database',
       `a'\\"😀`, 7, true, ['x"y', 'a\\b', 'NULL', ''], null, '{"a":1}', '9007199254740993',
     ])
     expect(row).toEqual({ t: `a'\\"😀`, i: 7, b: true, a: ['x"y', 'a\\b', 'NULL', ''], n: null, j: { a: 1 }, l: '9007199254740993' })
+  })
+
+  test('rows are copied as lines, which are taken apart without loss', async () => {
+    const texts = ['', '\\N', 'a\tb', 'c\nd\r', '\\', '\\t', 'ä🐘', '\b\f\v', '{"a,\\"b"}']
+    const list = texts.map((text) => `(E'${text.replaceAll('\\', '\\\\')}')`).join(', ')
+    const lines = await connection.copy(`SELECT t, NULL, true, ARRAY[t, 'b'] FROM (VALUES ${list}) v (t)`)
+    expect(lines.map((line) => fieldsOf(line).slice(0, 3))).toEqual(texts.map((text) => [text, null, 't']))
+    expect(lines.map((line) => textArray(fieldsOf(line)[3] ?? ''))).toEqual(texts.map((text) => [text, 'b']))
+    expect(await connection.copy('SELECT WHERE false')).toEqual([])
+    expect((await connection.copy(`SELECT repeat('x', 1000) FROM generate_series(1, 5000)`)).every((line) => line.length === 1000)).toBe(true)
+    const failure = await failureOf(connection.copy('SELECT * FROM nowhere'))
+    expect(failure).toBeInstanceOf(PostgresError)
+    expect(failure).toMatchObject({ sqlstate: '42P01', position: 21 })
+    expect(await connection.copy('SELECT 1')).toEqual(['1'])
   })
 
   test('several statements, in any lexical disguise, run as they are written', async () => {
