@@ -137,6 +137,8 @@ export interface Kind<A extends Attributes = Attributes> {
   references?(fact: Fact<A>): Identity | null
   /** It comes with the installation of a server: where one lacks it, it is taken to be there, with these attributes. */
   readonly installed?: A
+  /** What the embedded server runs in place of a statement that it cannot run; null where that is no such statement. */
+  readonly imitate?: (statement: string, major: number) => Sql | null
   /** It has a body that PostgreSQL checks only if asked. */
   readonly hasBody?: boolean
   /** The relations that the one of this name inherits from: locks on these may reach it. */

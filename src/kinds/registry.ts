@@ -122,3 +122,17 @@ export function kindOf(fact: Fact | KindName): Kind {
   if (kind === undefined) throw new Error(`no room for the kind ${name}`)
   return kind
 }
+
+const imitating = kinds.flatMap((kind) => (kind.imitate === undefined ? [] : [kind.imitate]))
+
+/**
+ * What the embedded server runs for a statement: the statement itself, but for those of which it is not capable.
+ * @param major - of the server that the statement is meant for
+ */
+export function imitated(statement: string, major: number): string {
+  for (const imitate of imitating) {
+    const other = imitate(statement, major)
+    if (other !== null) return other
+  }
+  return statement
+}

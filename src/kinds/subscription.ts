@@ -4,6 +4,7 @@ import { defineKind, draft, type Draft, type Pair } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { owner } from './query.ts'
 import { renameOnly } from './rename.ts'
+import { imitateSubscription, usualStreaming } from './subscription-imitation.ts'
 
 /** Subscriptions: rows of pg_subscription of this database. Whether they are enabled is operation, not schema, and is not read. */
 type Subscription = {
@@ -101,12 +102,12 @@ export const subscription = defineKind<Subscription>({
   },
   namespace: () => null,
   // It does not connect: the slot is made, and the subscription enabled and refreshed, by whoever runs the publisher.
-  create: ({ id, attributes }) => {
+  create: ({ id, attributes }, context) => {
     const { connection: to, publications, slot, owner: owned } = attributes
     const parameters = [
       sql`connect = false`,
       slot === null ? sql`slot_name = NONE` : sql`slot_name = ${literal(slot)}`,
-      ...parameterNames.filter((name) => attributes[name] !== usual[name]).map((name) => parameter(name, attributes[name])),
+      ...parameterNames.filter((name) => attributes[name] !== (name === 'streaming' ? usualStreaming(context.major) : usual[name])).map((name) => parameter(name, attributes[name])),
     ]
     return [
       draft(
@@ -130,6 +131,7 @@ export const subscription = defineKind<Subscription>({
           }),
         ],
   rename: renameOnly,
+  imitate: imitateSubscription,
   attributes: {
     connection: ({ id, before, after }) =>
       before.connection === null || after.connection === null

@@ -3,6 +3,7 @@ import { meantOn } from '../catalog/meant-on.ts'
 import { readCatalogHere } from '../catalog/read.ts'
 import { diff } from '../diff/diff.ts'
 import type { Scope } from '../diff/scope.ts'
+import { imitated } from '../kinds/registry.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
 import { describe, type Key } from '../model/identity.ts'
@@ -82,7 +83,7 @@ async function copied(connection: Connection, statements: readonly Sql[], enter:
   if (statements.length === 0) return null
   try {
     await makeCollations(connection, statements.join('\n'))
-    await connection.execute(statements.join(';\n'))
+    await connection.execute(statements.map((statement) => imitated(statement, majorOf(connection.server))).join(';\n'))
     return null
   } catch (error) {
     if (!(error instanceof PostgresError)) throw error
@@ -120,7 +121,7 @@ async function runStep(connection: Connection, step: Step): Promise<void> {
   try {
     switch (step.type) {
       case 'statement':
-        await connection.execute(step.sql.replace(concurrently, '$1'))
+        await connection.execute(imitated(step.sql.replace(concurrently, '$1'), majorOf(connection.server)))
         return
       case 'backfill':
         await connection.execute(sql`EXPLAIN UPDATE ${ident(...step.table)} SET ${ident(step.column)} = ${step.set} WHERE ${step.where}`)

@@ -64,7 +64,7 @@ export async function buildEmbedded(declarations: Declarations, surroundings: Su
     await runEach(connection, statementsFor(surroundings.outside, majorOf(connection.server)))
     const { statements, absent } = await withoutAbsentExtensions(connection, withoutThere(declarations.statements, surroundings))
     await makeCollations(connection, statements.map((one) => one.sql).join('\n'))
-    await loadDeclarations(connection, statements, false, base)
+    await loadDeclarations(connection, statements, false, base, majorOf(surroundings.server))
     await checkBodies(connection, statements)
     return asRead(await readCatalogHere(connection), absent)
   })
@@ -74,10 +74,10 @@ export async function buildEmbedded(declarations: Declarations, surroundings: Su
 const mostInOneTransaction = batchSize * 10
 
 /** The surroundings, then the declarations, in transactions of `batchSize` statements. */
-async function buildInBatches(connection: Connection, statements: readonly Declaration[], { outside }: Surroundings, base: Sql): Promise<void> {
+async function buildInBatches(connection: Connection, statements: readonly Declaration[], { outside, server }: Surroundings, base: Sql): Promise<void> {
   const stubs = statementsFor(outside, majorOf(connection.server))
   for (let from = 0; from < stubs.length; from += batchSize) await connection.transaction('', () => runEach(connection, stubs.slice(from, from + batchSize)))
-  await loadDeclarations(connection, statements, true, base)
+  await loadDeclarations(connection, statements, true, base, majorOf(server))
   await connection.transaction('', () => checkBodies(connection, statements))
 }
 

@@ -1,4 +1,5 @@
-import type { Catalog, Role, Server } from '../model/catalog.ts'
+import { imitated } from '../kinds/registry.ts'
+import { majorOf, type Catalog, type Role, type Server } from '../model/catalog.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Key } from '../model/identity.ts'
 import { makePlan } from '../plan/plan.ts'
@@ -78,12 +79,13 @@ export async function makeCollations(connection: Connection, text: string): Prom
 export async function runEach(connection: Connection, statements: readonly Sql[]): Promise<readonly Refusal[]> {
   if (statements.length === 0) return []
   await makeCollations(connection, statements.join('\n'))
-  if (await succeeds(connection, statements.join(';\n'))) return []
+  const textOf = (statement: string): string => (connection.kind === 'embedded' ? imitated(statement, majorOf(connection.server)) : statement)
+  if (await succeeds(connection, statements.map(textOf).join(';\n'))) return []
   const refusals: Refusal[] = []
   for (const statement of statements) {
     await connection.execute('SAVEPOINT each')
     try {
-      await connection.execute(statement)
+      await connection.execute(textOf(statement))
       await connection.execute('RELEASE SAVEPOINT each')
     } catch (error) {
       await connection.execute('ROLLBACK TO SAVEPOINT each; RELEASE SAVEPOINT each')

@@ -1,3 +1,5 @@
+import { imitated } from '../kinds/registry.ts'
+import { majorOf } from '../model/catalog.ts'
 import { describe, isOfServer } from '../model/identity.ts'
 import type { Problem } from '../model/problem.ts'
 import { SchemactlError } from '../model/problem.ts'
@@ -15,15 +17,17 @@ export const batchSize = 200
  * @param commits - whether each part is a transaction of its own; otherwise all is inside the caller's
  * @param base - what is in effect where a file sets nothing: its role, and that unqualified names go to public as they do for psql;
  *   in effect again at the end
+ * @param major - of the server that the declarations are meant for; by default this one's
  * @throws SchemactlError `declaration_rejected`, or `declaration_cycle` where what is left waits for itself
  */
-export async function loadDeclarations(connection: Connection, declarations: readonly Declaration[], commits: boolean, base: Sql): Promise<void> {
+export async function loadDeclarations(connection: Connection, declarations: readonly Declaration[], commits: boolean, base: Sql, major: number = majorOf(connection.server)): Promise<void> {
   await connection.execute(base)
+  const textOf = connection.kind === 'embedded' ? (one: Declaration) => imitated(plainText(one), major) : plainText
   const frame = commits ? transactions : savepoints
   let pending = declarations.filter((one) => !one.session)
   while (pending.length > 0) {
     const errors = new Map<Declaration, PostgresError>()
-    for (let from = 0; from < pending.length; from += batchSize) await loadPart(connection, pending.slice(from, from + batchSize), frame, base, errors)
+    for (let from = 0; from < pending.length; from += batchSize) await loadPart(connection, pending.slice(from, from + batchSize), frame, base, textOf, errors)
     const left = pending.filter((one) => errors.has(one))
     if (left.length === pending.length) throw refused(left, errors)
     pending = left
@@ -40,14 +44,16 @@ interface Frame {
 const transactions: Frame = { begin: 'BEGIN', end: 'COMMIT', undo: 'ROLLBACK' }
 const savepoints: Frame = { begin: 'SAVEPOINT part', end: 'RELEASE SAVEPOINT part', undo: 'ROLLBACK TO SAVEPOINT part; RELEASE SAVEPOINT part' }
 
+type TextOf = (declaration: Declaration) => string
+
 /** Carries out all that can be, in this order; for what cannot, `errors` has what the server said. */
-async function loadPart(connection: Connection, statements: readonly Declaration[], frame: Frame, base: Sql, errors: Map<Declaration, PostgresError>): Promise<void> {
+async function loadPart(connection: Connection, statements: readonly Declaration[], frame: Frame, base: Sql, textOf: TextOf, errors: Map<Declaration, PostgresError>): Promise<void> {
   const [first] = statements
   if (first === undefined) return
   await connection.execute(`${frame.begin};\n${settingsOf(first, base)}`)
   try {
     // A statement by itself: its error's position counts from its own beginning.
-    await connection.execute(statements.length === 1 ? textOf(first) : wholeOf(statements, base))
+    await connection.execute(statements.length === 1 ? textOf(first) : wholeOf(statements, base, textOf))
     await connection.execute(frame.end)
   } catch (error) {
     await connection.execute(frame.undo)
@@ -57,13 +63,13 @@ async function loadPart(connection: Connection, statements: readonly Declaration
       return
     }
     const middle = Math.ceil(statements.length / 2)
-    await loadPart(connection, statements.slice(0, middle), frame, base, errors)
-    await loadPart(connection, statements.slice(middle), frame, base, errors)
+    await loadPart(connection, statements.slice(0, middle), frame, base, textOf, errors)
+    await loadPart(connection, statements.slice(middle), frame, base, textOf, errors)
   }
 }
 
 /** The statements as one text, with settings where they change. */
-function wholeOf(statements: readonly Declaration[], base: Sql): string {
+function wholeOf(statements: readonly Declaration[], base: Sql, textOf: TextOf): string {
   let settings: string | null = null
   const texts: string[] = []
   for (const statement of statements) {
@@ -78,7 +84,7 @@ function wholeOf(statements: readonly Declaration[], base: Sql): string {
 const concurrently = /^(\s*create\s+(?:unique\s+)?index\s+)concurrently\b/i
 
 /** The statement as a transaction takes it; positions stay. */
-function textOf({ sql }: Declaration): string {
+function plainText({ sql }: Declaration): string {
   return sql.replace(concurrently, (whole, head: string) => head + ' '.repeat(whole.length - head.length))
 }
 

@@ -3,8 +3,8 @@ import { decodeCatalog, encodeCatalog } from '../catalog/codec.ts'
 import { FactPool } from '../catalog/pool.ts'
 import { readCatalog } from '../catalog/read.ts'
 import type { Scope } from '../diff/scope.ts'
-import { kindOf } from '../kinds/registry.ts'
-import type { Catalog, Server } from '../model/catalog.ts'
+import { imitated, kindOf } from '../kinds/registry.ts'
+import { majorOf, type Catalog, type Server } from '../model/catalog.ts'
 import { keyOf, type Identity } from '../model/identity.ts'
 import { SchemactlError } from '../model/problem.ts'
 import { openDatabase, type DatabaseState } from '../postgres/open-database.ts'
@@ -118,7 +118,8 @@ export async function buildShadow(declarations: Declarations, surroundings: Surr
     throw new SchemactlError({ code: 'shadow_failed', message: '`--shadow target` needs a server on the live side', remedy: 'Leave it out: the embedded shadow serves everywhere.' })
   }
   if (server !== null) return buildOnServer(server, declarations, surroundings)
-  const name = nameOf('shadow', statementsVersion, declarations.hash, encodeCatalog({ ...surroundings.outside, server: { ...surroundings.server, version: 0, database: '' }, roles: surroundings.roles }))
+  const imitations = declarations.statements.map(({ sql }) => imitated(sql, majorOf(surroundings.server))).filter((text, index) => text !== declarations.statements[index]?.sql)
+  const name = nameOf('shadow', statementsVersion, declarations.hash, imitations.join(';'), encodeCatalog({ ...surroundings.outside, server: { ...surroundings.server, version: 0, database: '' }, roles: surroundings.roles }))
   const known = await recall(name)
   if (known !== null) {
     try {

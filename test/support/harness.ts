@@ -106,7 +106,10 @@ export async function runCase(each: Case, direction: Direction, place: Place, op
     if (forward) expect('hazards', unexpectedHazards(each, plan))
 
     if (live.connect !== null) {
-      const copy = await database(live.copy())
+      // A template's subscriptions are not copied.
+      const isTemplate = !/^CREATE SUBSCRIPTION/m.test(from)
+      const copy = await database(isTemplate ? live.copy() : place.create())
+      if (!isTemplate) await copy.run(from)
       await attempt('locks', async () => {
         const client = await (copy.connect ?? live.connect)?.()
         if (client === undefined) return

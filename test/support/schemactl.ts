@@ -6,6 +6,8 @@ import { defaults, type Settings } from '../../src/settings/settings.ts'
 
 export interface PlanOptions {
   readonly shadow: 'embedded' | 'target'
+  /** Whether the plan is run on a copy first; it is not unless said, for the harness runs it anyway. */
+  readonly prove?: boolean
 }
 
 const settingsOf = (from: string, to: string, options: PlanOptions): Settings => ({
@@ -17,10 +19,10 @@ const settingsOf = (from: string, to: string, options: PlanOptions): Settings =>
   privileges: 'managed',
 })
 
-/** The plan from one STATE to another, all schemas managed. Not proven: the harness runs it anyway. */
+/** The plan from one STATE to another, all schemas managed. */
 export async function makePlan(from: string, to: string, options: PlanOptions): Promise<Plan> {
   const { diff } = await import('../../src/index.ts')
-  return diff({ from, to, settings: settingsOf(from, to, options), prove: false })
+  return diff({ from, to, settings: settingsOf(from, to, options), prove: options.prove ?? false })
 }
 
 export async function applyPlan(plan: Plan, from: string, to: string, allow: readonly HazardName[], options: PlanOptions): Promise<void> {
