@@ -59,7 +59,7 @@ function checksHtml(plan: Plan): string {
 
 function closingHtml(plan: Plan): string {
   const notes = plan.notes.map((note) => `<p class="note">${escape(visible(note))}</p>`)
-  const names = plan.unmanaged.flatMap((group) => group.names.map((name) => `<li>${escape(oneLine(name))}</li>`))
+  const names = plan.unmanaged.flatMap((group) => group.names.map((name) => `<li>${group.kind} ${escape(oneLine(name))}</li>`))
   const unmanaged = names.length === 0 ? [] : [`<details><summary>Not managed: ${unmanagedCounts(plan.unmanaged)}</summary><ul>${names.join('')}</ul></details>`]
   return [...notes, ...unmanaged].join('\n')
 }

@@ -92,14 +92,16 @@ function summaryText(plan: Plan, paint: Paint): string {
   })
   const hazards = summary.hazards.map(({ name, steps }) => (refusedHazards.has(name) ? paint.red : paint.yellow)(`${name} (${count(steps.length, 'step')})`))
   return [
-    `${paint.bold(shape(summary))}; locks: ${locks.join(', ') || 'none'}; hazards: ${hazards.join(', ') || 'none'}`,
+    paint.bold(shape(summary)),
+    `locks: ${locks.join(', ') || 'none'}`,
+    `hazards: ${hazards.join(', ') || 'none'}`,
     plan.proof.outcome === 'proven' ? paint.green(proofWords(plan)) : paint.yellow(visible(proofWords(plan))),
   ].join('\n')
 }
 
 function unmanagedText(plan: Plan, paint: Paint, verbose: boolean): string {
   if (!verbose) return paint.dim(`Not managed: ${unmanagedCounts(plan.unmanaged)} (-v names them)`)
-  return paint.dim(['Not managed:', ...plan.unmanaged.flatMap((group) => group.names.map((name) => `  ${oneLine(name)}`))].join('\n'))
+  return paint.dim(['Not managed:', ...plan.unmanaged.flatMap((group) => group.names.map((name) => `  ${group.kind} ${oneLine(name)}`))].join('\n'))
 }
 
 const indent = (text: string): string =>
