@@ -24,7 +24,7 @@ export type Variables = { readonly [name: string]: string | undefined }
 
 /**
  * Settles every setting: flags, then variables (`DATABASE_URL`), then the file, then the defaults. The database of an environment that is
- * chosen by name goes before `DATABASE_URL`.
+ * chosen by name goes before `DATABASE_URL`. A revision that names no path, `git:REF`, is that of the file's `schema`.
  * @param directory - what the file is looked for in
  * @throws SchemactlError `settings_invalid` with all problems of the file, each at its line and column
  */
@@ -77,10 +77,12 @@ function settle(file: SettingsFile, path: string | null, flags: Flags, variables
     return found === undefined || path === null ? found : relativeTo(dirname(path), found)
   }
   const databaseUrl = variables['DATABASE_URL'] === '' ? undefined : variables['DATABASE_URL']
+  const schema = state(file.schema) ?? defaults.schema
+  const withPath = (named: string): string => (/^git:[^:]+$/.test(named) ? `${named}:${schema.startsWith('git:') ? defaults.schema : schema}` : named)
   return {
     path,
-    database: flags.from ?? state(environment.database) ?? databaseUrl ?? state(file.database) ?? defaults.database,
-    schema: flags.to ?? state(file.schema) ?? defaults.schema,
+    database: withPath(flags.from ?? state(environment.database) ?? databaseUrl ?? state(file.database) ?? defaults.database),
+    schema: withPath(flags.to ?? schema),
     schemas: flags.schemas ?? file.schemas ?? defaults.schemas,
     shadow: flags.shadow ?? text(environment.shadow) ?? text(file.shadow) ?? defaults.shadow,
     platform: file.platform ?? defaults.platform,

@@ -17,7 +17,7 @@ export type State =
 export function parseState(text: string): State {
   if (/^postgres(?:ql)?:\/\//.test(text)) {
     if (URL.canParse(text)) return { state: 'server', url: text }
-    throw unknownState('the URL of the server is malformed', 'Write postgres://USER:PASSWORD@HOST:PORT/DATABASE, special characters as %XX.')
+    throw unknownState('the URL of the server is malformed', 'Write postgres://USER@HOST:PORT/DATABASE, the password behind USER: or in PGPASSWORD, special characters as %XX.')
   }
   const scheme = /^(pglite|git):(.*)$/s.exec(text)
   if (scheme?.[1] === 'pglite') return { state: 'embedded', directory: scheme[2] === '' ? null : (scheme[2] ?? null) }

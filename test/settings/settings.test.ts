@@ -116,6 +116,13 @@ test('an environment that is not there', async () => {
   expect(await problemsOf('environments: {production: {}}', { environment: 'produktion' })).toEqual(['-:-:- usage there is no environment produktion; did you mean production?'])
 })
 
+test('a revision that names no path is that of the declarations, wherever it is said', async () => {
+  const { database, schema } = await settingsOf(null, { from: 'git:main', to: 'git:HEAD' })
+  expect({ database, schema }).toEqual({ database: 'git:main:schema', schema: 'git:HEAD:schema' })
+  expect((await settingsOf('schema: db/schema\n', { from: 'git:main' })).database).toMatch(/^git:main:.*db\/schema$/)
+  expect((await settingsOf(null, { to: 'git:main:other' })).schema).toBe('git:main:other')
+})
+
 test('a named settings file must be there', async () => {
   expect((await problemsOf(null, { settings: 'other.yaml' }))[0]).toMatch(/settings_invalid the settings .*other\.yaml cannot be read/)
 })
