@@ -111,6 +111,13 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     return found
   }
 
+  /** The part that another fact's operation waits for; null where a part of the task waits for that fact before all else. */
+  const settledFor = (task: Task, key: Key): number | null => {
+    const waiting = task.parts.findIndex((part) => part.after?.includes(key) === true)
+    if (waiting === -1) return end(task).settled
+    return waiting === 0 ? null : end(task).first + waiting - 1
+  }
+
   const creating = new Map<Key, Task>()
   const dropping = new Map<Key, Task>()
   const altering = new Map<Key, Task>()
@@ -145,7 +152,8 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       const created = creating.get(needed)
       if (created !== undefined && created !== task) add(end(created).settled, own.first, because)
       const altered = altering.get(needed)
-      if (altered !== undefined) add(end(altered).settled, own.first, because)
+      const last = altered === undefined ? null : settledFor(altered, key)
+      if (last !== null) add(last, own.first, because)
     }
     const dropped = dropping.get(key)
     if (dropped !== undefined) {

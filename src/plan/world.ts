@@ -1,5 +1,6 @@
 import type { Context } from '../kinds/kind.ts'
 import { keyOf, type Identity, type Key } from '../model/identity.ts'
+import type { Position } from '../model/position.ts'
 import type { Sql } from '../sql/sql.ts'
 import type { Operations } from './operations.ts'
 
@@ -9,6 +10,7 @@ export interface Backfill {
   /** Null: rows where the column is null. */
   readonly where: Sql | null
   readonly batch: number
+  readonly declaredAt: Position | null
 }
 
 /** What a recipe may know: both catalogs, all operations of the plan, and the directives. */

@@ -45,7 +45,7 @@ export async function directivesOf(compared: Compared): Promise<Directives> {
       missing(`column ${[...table, column].join('.')}`, at)
       continue
     }
-    const backfill: Backfill = { set: printed(set), where: where === null ? null : printed(where), batch: batch ?? usualBatch }
+    const backfill: Backfill = { set: printed(set), where: where === null ? null : printed(where), batch: batch ?? usualBatch, declaredAt: at }
     backfills.set(key, backfill)
     if (changed.has(key) || !live.facts.has(key)) continue
     backfillSteps.push({

@@ -30,6 +30,7 @@ function backfillPart(id: Identity, backfill: Backfill, title: string, world: Wo
     title,
     phase: 'migrate',
     drafts: [],
+    ...(backfill.declaredAt === null ? {} : { declaredAt: backfill.declaredAt }),
     work: {
       type: 'backfill',
       table,
@@ -53,7 +54,10 @@ function notNullParts(id: Identity, as: NotNull | null, backfill: Backfill | und
   const name = native ? (as?.name ?? notNullName(id)) : shortened(`${id.path[1]}_${id.path[2]}`, '_is_not_null')
   const added = native ? addNotNull(id, as, false) : alterTable(id, sql`ADD CONSTRAINT ${ident(name)} CHECK (${column(id)} IS NOT NULL) NOT VALID`)
   const again: readonly Part[] = backfill === undefined ? [] : [backfillPart(id, backfill, `fill rows of ${table.join('.')} written meanwhile`, world)]
-  const required: Part = { title: `require ${describe(id)} of new rows`, phase: 'migrate', drafts: [added] }
+  // Code that leaves the column out goes on with its default.
+  const ownDefault = keyOf({ kind: 'default', path: id.path })
+  const hasNewDefault = world.operations.creates.has(ownDefault) || world.operations.alters.has(ownDefault)
+  const required: Part = { title: `require ${describe(id)} of new rows`, phase: 'migrate', drafts: [added], after: hasNewDefault ? [ownDefault] : [] }
   if (as?.valid === false) return [required]
   return [
     required,
@@ -65,7 +69,7 @@ function notNullParts(id: Identity, as: NotNull | null, backfill: Backfill | und
           {
             title: `set ${describe(id)} not null`,
             phase: 'migrate' as const,
-            drafts: [alterTable(id, sql`ALTER COLUMN ${column(id)} SET NOT NULL`), alterTable(id, sql`DROP CONSTRAINT ${ident(name)}`)],
+            drafts: [alterTable(id, sql`ALTER COLUMN ${column(id)} SET NOT NULL`), { ...alterTable(id, sql`DROP CONSTRAINT ${ident(name)}`), title: `drop the check that proved it` }],
           },
         ]),
   ]
@@ -107,7 +111,7 @@ function identityParts(fact: Fact<Column>, inlined: readonly Sql[], world: World
       ],
       settles: true,
     },
-    backfillPart(id, world.backfills.get(fact.key) ?? { set: next, where: null, batch: 5000 }, `fill ${describe(id)}`, world),
+    backfillPart(id, world.backfills.get(fact.key) ?? { set: next, where: null, batch: 5000, declaredAt: null }, `fill ${describe(id)}`, world),
     ...notNullParts(id, attributes.notNullAs, undefined, world),
     {
       title: `make ${describe(id)} an identity column`,
@@ -151,7 +155,7 @@ export const addColumn: Recipe = (operation, world) => {
   }
   const text = ownDefault?.attributes['expression']
   const expression = typeof text === 'string' ? printed(text) : null
-  const backfill: Backfill | undefined = declared ?? (isVolatile && expression !== null ? { set: expression, where: null, batch: 5000 } : undefined)
+  const backfill: Backfill | undefined = declared ?? (isVolatile && expression !== null ? { set: expression, where: null, batch: 5000, declaredAt: null } : undefined)
   const notNull = attributes['notNull'] === true
   if (backfill === undefined) {
     if (!notNull || ownDefault !== undefined) return null
