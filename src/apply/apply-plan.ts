@@ -161,7 +161,7 @@ async function carryOut(plan: Plan, resumed: RunRecord | null, sessions: Session
   const steps = run === null ? [] : await runBatches(plan, resumed, { ...sessions, run, limits: { ...defaultLimits, ...options.limits }, random: options.random ?? Math.random })
   // From here on there is nothing to resume: what is amiss is told, and is not the run's.
   if (run !== null) await endRun(connection, run, 'finished')
-  await runChecks(connection, plan.checks.filter(({ when }) => when === 'after'), tell)
+  await runChecks(connection, plan.checks.filter(({ when }) => when === 'after'), tell, plan.batches.length > 0)
   tell({ event: 'verifying' })
   const left = await options.verify()
   if (left.length > 0) {

@@ -11,12 +11,13 @@ const notThereYet: ReadonlySet<string> = new Set([sqlstates.undefinedTable, sqls
 
 /**
  * Runs the checks in a read-only transaction each, all of them before it stops.
+ * @param carriedOut - whether a plan has just been carried out
  * @throws SchemactlError `check_failed` with the rows that offend, one problem for each check that fails
  */
-export async function runChecks(connection: Connection, checks: readonly Check[], tell: (progress: Progress) => void): Promise<void> {
+export async function runChecks(connection: Connection, checks: readonly Check[], tell: (progress: Progress) => void, carriedOut = false): Promise<void> {
   const problems: Problem[] = []
   for (const check of checks) {
-    const outcome = await runCheck(connection, check)
+    const outcome = await runCheck(connection, check, carriedOut)
     if (outcome === null) tell({ event: 'check held', check: check.name })
     else if ('code' in outcome) problems.push(outcome)
     else tell({ event: 'check not yet possible', check: check.name, reason: outcome.reason })
@@ -26,7 +27,7 @@ export async function runChecks(connection: Connection, checks: readonly Check[]
 }
 
 /** Null: it holds. */
-async function runCheck(connection: Connection, check: Check): Promise<Problem | { readonly reason: string } | null> {
+async function runCheck(connection: Connection, check: Check, carriedOut: boolean): Promise<Problem | { readonly reason: string } | null> {
   try {
     const [row] = await connection.transaction('READ ONLY', async () => {
       await connection.execute('SET LOCAL search_path = public')
@@ -42,7 +43,7 @@ async function runCheck(connection: Connection, check: Check): Promise<Problem |
     return {
       code: 'check_failed',
       message: `the check "${check.name}" does not hold: ${count} ${count === 1 ? 'row offends' : 'rows offend'}`,
-      remedy: check.when === 'before' ? 'Nothing was changed. Put the rows right, then apply again.' : 'The plan was carried out. Put the rows right, then verify.',
+      remedy: check.when === 'before' ? 'Nothing was changed. Put the rows right, then apply again.' : `${carriedOut ? 'The plan was carried out. ' : ''}Put the rows right, then verify.`,
       at: check.declaredAt,
       detail: count > lines.length ? [...lines, `… and ${count - lines.length} more`] : lines,
     }

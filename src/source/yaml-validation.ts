@@ -127,7 +127,7 @@ export function suggestion(word: string, known: readonly string[]): string {
     .filter(({ name, far }) => far <= Math.max(2, Math.floor(name.length / 3)))
     .sort((a, b) => a.far - b.far)
   if (best !== undefined) return `Did you mean ${best.name}?`
-  return known.length === 0 ? 'There is none.' : `What there is: ${known.join(', ')}.`
+  return known.length === 0 ? `There is none yet: declare ${word}, or take the name out.` : `What there is: ${known.join(', ')}.`
 }
 
 /** The node at a JSON pointer, and the key that it stands under. */
