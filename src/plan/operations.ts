@@ -107,7 +107,17 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     drops.set(key, before)
     creates.set(key, after)
     alters.delete(key)
-    for (const dependent of dependents.get(key) ?? []) recreate(dependent)
+    for (const dependent of dependents.get(key) ?? []) {
+      // A part that is wanted no longer goes along now, and what reads it would keep the whole.
+      if (removed.has(dependent) && isPartOf(dependent, key)) for (const reader of dependents.get(dependent) ?? []) recreate(reader)
+      else recreate(dependent)
+    }
+  }
+
+  const isPartOf = (part: Key, whole: Key): boolean => {
+    const fact = live.facts.get(part)
+    const parent = fact === undefined ? null : kindOf(fact).parent?.(fact)
+    return parent !== null && parent !== undefined && keyOf(parent) === whole
   }
 
   const disturb = (key: Key, alteration: Alteration): void => {
