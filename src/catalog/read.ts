@@ -131,48 +131,56 @@ function factAt(catalog: string, oid: number, subid: number, { objects, links }:
 }
 
 function collectDependencies(facts: ReadonlyMap<Key, Fact>, reading: Reading): ReadonlyMap<Key, readonly Key[]> {
-  const found = new Map<Key, Key[]>()
-  const add = (from: Key, to: Key): void => {
-    if (from === to) return
+  const found = new Map<Fact, Key[]>()
+  const add = (from: Fact, to: Key): void => {
     const list = found.get(from)
     if (list === undefined) found.set(from, [to])
     else if (!list.includes(to)) list.push(to)
-  }
-  // One string for each key, whoever made it.
-  const keyFor = (id: Identity): Key => {
-    const key = keyOf(id)
-    return facts.get(key)?.key ?? key
   }
   for (const link of reading.links.all) {
     for (const [index, object] of link.objects.entries()) {
       const from = factAt(link.catalog, oidOf(object), subidOf(object), reading)
       const referenced = link.referenced[index] ?? 0
       const to = from === undefined ? undefined : factAt(link.referencedCatalog, oidOf(referenced), subidOf(referenced), reading)
-      if (from !== undefined && to !== undefined) add(from.key, to.key)
+      if (from !== undefined && to !== undefined && from !== to) add(from, to.key)
     }
   }
+  const keyFor = keysOf(facts)
   for (const [kind, list] of reading.facts) {
     for (const fact of list) {
-      if (fact.id.target !== undefined) add(fact.key, keyFor(fact.id.target))
+      if (fact.id.target !== undefined) add(fact, keyFor(fact.id.target))
       const parent = kind.parent?.(fact)
-      if (parent !== undefined && parent !== null) add(fact.key, keyFor(parent))
+      if (parent !== undefined && parent !== null) add(fact, keyFor(parent))
       for (const needed of kind.needs?.(fact) ?? []) {
-        const other = facts.get(keyOf(needed))
-        if (other !== undefined) add(fact.key, other.key)
+        const key = keyFor(needed)
+        if (key !== fact.key && facts.has(key)) add(fact, key)
       }
       for (const brought of kind.brings?.(fact) ?? []) {
         const key = keyOf(brought)
-        const needs = found.get(fact.key)
-        if (needs?.includes(key) === true) found.set(fact.key, needs.filter((one) => one !== key))
+        const needs = found.get(fact)
+        if (needs?.includes(key) === true) found.set(fact, needs.filter((one) => one !== key))
       }
     }
   }
   const sorted = new Map<Key, readonly Key[]>()
-  for (const key of facts.keys()) {
-    const needed = found.get(key)
-    if (needed !== undefined) sorted.set(key, needed.sort())
+  for (const [key, fact] of facts) {
+    const needed = found.get(fact)
+    if (needed !== undefined) sorted.set(key, needed.length === 1 ? needed : needed.sort())
   }
   return sorted
+}
+
+/** `keyOf` that gives the fact's own string where there is one, and remembers the last: what belongs to one table comes in a row. */
+function keysOf(facts: ReadonlyMap<Key, Fact>): (id: Identity) => Key {
+  const last = new Map<KindName, { readonly path: readonly string[]; readonly key: Key }>()
+  return (id) => {
+    const before = last.get(id.kind)
+    if (id.target === undefined && before?.path.length === id.path.length && before.path.every((name, index) => name === id.path[index])) return before.key
+    const made = keyOf(id)
+    const key = facts.get(made)?.key ?? made
+    if (id.target === undefined) last.set(id.kind, { path: id.path, key })
+    return key
+  }
 }
 
 async function readRoles(connection: Connection): Promise<readonly Role[]> {

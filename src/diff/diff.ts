@@ -16,8 +16,9 @@ export function diff(live: Catalog, desired: Catalog, scope: Scope): readonly Ch
     changes.push({ change: 'removed', fact })
   }
   for (const fact of desired.facts.values()) {
-    if (!mayBeDeclared(fact, scope)) continue
     const before = live.facts.get(fact.key)
+    // Read from the same row: nothing differs, and nobody has to know whether it would matter.
+    if (before === fact || !mayBeDeclared(fact, scope)) continue
     if (before === undefined) {
       if (isManaged(fact, scope) || namespaceOf(fact.id) === null || live.facts.size > 0) changes.push({ change: 'added', fact })
       continue

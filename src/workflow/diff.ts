@@ -1,4 +1,4 @@
-import { fingerprint } from '../catalog/fingerprint.ts'
+import { fingerprint, fingerprints } from '../catalog/fingerprint.ts'
 import { FactPool } from '../catalog/pool.ts'
 import { meantOn } from '../catalog/meant-on.ts'
 import { diff as differences } from '../diff/diff.ts'
@@ -83,12 +83,13 @@ export async function diff(options: DiffOptions): Promise<Plan> {
   }
   const batches = withOnce(withRenames(makePlan(input), renames, before), directives.once)
   const proof = await proofOf(compared, batches, options, tell)
+  const [liveFingerprint, desiredFingerprint] = fingerprints(managed(before, scope), managed(desired, scope))
   return {
     format: 1,
     major: majorOf(before.server),
     database: before.server.database,
-    live: managedFingerprint(before, scope),
-    desired: managedFingerprint(desired, scope),
+    live: liveFingerprint,
+    desired: desiredFingerprint,
     schemas: scope.schemas,
     batches,
     checks: declarations?.checks ?? [],
@@ -201,11 +202,13 @@ function refuseUnsupported(desired: Catalog, live: Catalog, scope: Scope): void 
   if (first !== undefined) throw new SchemactlError([first, ...rest])
 }
 
-/** Managed facts that count for the fingerprint. */
+/** Hash of the facts that are managed. */
 export function managedFingerprint(catalog: Catalog, scope: Scope): Plan['live'] {
-  const facts: Fact[] = []
-  for (const fact of catalog.facts.values()) if (isManaged(fact, scope)) facts.push(fact)
-  return fingerprint(facts)
+  return fingerprint(managed(catalog, scope))
+}
+
+function* managed(catalog: Catalog, scope: Scope): Iterable<Fact> {
+  for (const fact of catalog.facts.values()) if (isManaged(fact, scope)) yield fact
 }
 
 /** Renames come first: whatever follows speaks of the new names. */
