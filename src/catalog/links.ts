@@ -33,20 +33,24 @@ export interface Links {
 
 // Left out, since nothing comes of them: the triggers of foreign keys, TOAST tables with their indexes, arrays of which nothing
 // is made, and defaults of tables, which know their column by name; but a generation expression is a part of its column.
+// Grouped by OIDs, and named afterwards: sorting tens of thousands of rows by two names would be half of the work.
 const query = `
-  SELECT c.relname AS catalog, r.relname AS "referencedCatalog", d.deptype::text AS type,
-    array_agg(d.objid::int8 * ${columnsAtMost} + d.objsubid)::text AS objects, array_agg(d.refobjid::int8 * ${columnsAtMost} + d.refobjsubid)::text AS referenced
-  FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_class c ON c.oid = d.classid JOIN pg_catalog.pg_class r ON r.oid = d.refclassid
-  WHERE d.objid >= 16384 AND d.refobjid >= 16384
-    AND NOT (d.classid = 'pg_trigger'::regclass AND d.refclassid = 'pg_constraint'::regclass)
-    AND NOT (d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.objid IN (SELECT oid FROM pg_catalog.pg_class WHERE relnamespace = 'pg_toast'::regnamespace))
-    AND NOT (d.classid = 'pg_type'::regclass AND d.refclassid = 'pg_type'::regclass AND d.deptype = 'i'
-      AND d.objid NOT IN (SELECT refobjid FROM pg_catalog.pg_depend WHERE refclassid = 'pg_type'::regclass))
-    AND NOT (d.classid = 'pg_attrdef'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a'
-      AND d.objid NOT IN (SELECT e.oid FROM pg_catalog.pg_attrdef e JOIN pg_catalog.pg_attribute a ON a.attrelid = e.adrelid AND a.attnum = e.adnum
-        JOIN pg_catalog.pg_class o ON o.oid = e.adrelid WHERE a.attgenerated <> '' OR o.relkind NOT IN ('r', 'p')))
-  GROUP BY c.relname, r.relname, d.deptype
-  ORDER BY c.relname, r.relname, d.deptype`
+  SELECT c.relname AS catalog, r.relname AS "referencedCatalog", l.type, l.objects::text AS objects, l.referenced::text AS referenced
+  FROM (
+    SELECT d.classid, d.refclassid, d.deptype::text AS type,
+      array_agg(d.objid::int8 * ${columnsAtMost} + d.objsubid) AS objects, array_agg(d.refobjid::int8 * ${columnsAtMost} + d.refobjsubid) AS referenced
+    FROM pg_catalog.pg_depend d
+    WHERE d.objid >= 16384 AND d.refobjid >= 16384
+      AND NOT (d.classid = 'pg_trigger'::regclass AND d.refclassid = 'pg_constraint'::regclass)
+      AND NOT (d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.objid IN (SELECT oid FROM pg_catalog.pg_class WHERE relnamespace = 'pg_toast'::regnamespace))
+      AND NOT (d.classid = 'pg_type'::regclass AND d.refclassid = 'pg_type'::regclass AND d.deptype = 'i'
+        AND d.objid NOT IN (SELECT refobjid FROM pg_catalog.pg_depend WHERE refclassid = 'pg_type'::regclass))
+      AND NOT (d.classid = 'pg_attrdef'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a'
+        AND (d.refobjid, d.refobjsubid) NOT IN (SELECT attrelid, attnum::int4 FROM pg_catalog.pg_attribute WHERE attgenerated <> '')
+        AND d.refobjid NOT IN (SELECT oid FROM pg_catalog.pg_class WHERE oid >= 16384 AND relkind NOT IN ('r', 'p', 'i', 'I', 't', 'S')))
+    GROUP BY d.classid, d.refclassid, d.deptype
+  ) l JOIN pg_catalog.pg_class c ON c.oid = l.classid JOIN pg_catalog.pg_class r ON r.oid = l.refclassid
+  ORDER BY c.relname, r.relname, l.type`
 
 export async function readLinks(connection: Connection): Promise<Links> {
   const all: Link[] = []
