@@ -1,5 +1,5 @@
 /**
- * Writes the plan of every case, forward on the newest server, into its plan.sql: npm run goldens [-- --filter TEXT]
+ * Writes the plan of every case, forward on the newest server, into its plan.sql: npm run goldens [-- --filter TEXT,TEXT]
  * What changed is reviewed like code.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,7 +18,7 @@ const work = mkdtempSync(join(tmpdir(), 'schemactl-goldens-'))
 let written = 0
 let failed = 0
 for (const each of readCases()) {
-  if (!each.name.includes(options.filter) || !suits(each, goldenMajor)) continue
+  if (!options.filter.split(',').some((text) => each.name.includes(text)) || !suits(each, goldenMajor)) continue
   const live = await place.create()
   try {
     await live.run(each.old)

@@ -1,6 +1,6 @@
 /**
  * Runs the cases in both directions on servers of several majors and on the embedded one, and prints a table.
- * npm run test:matrix -- [--majors 14,18,15-system,embedded] [--sample N] [--filter TEXT] [--jobs N] [--shadow embedded|target] [--inspect]
+ * npm run test:matrix -- [--majors 14,18,15-system,embedded] [--sample N] [--filter TEXT,TEXT] [--jobs N] [--shadow embedded|target] [--inspect]
  */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
@@ -96,7 +96,7 @@ async function runSlice(slice: string): Promise<void> {
   const place = await openPlace(places[0] ?? '')
   try {
     const chosen = readCases()
-      .filter((each) => each.name.includes(options.filter) && suits(each, place.major))
+      .filter((each) => options.filter.split(',').some((text) => each.name.includes(text)) && suits(each, place.major))
       .filter((_, index) => index % Number(options.sample) === 0)
       .filter((_, index) => index % parts === part)
     for (const each of chosen) {

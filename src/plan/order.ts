@@ -135,11 +135,16 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     for (const name of kindOf(fact).foundAs?.(fact) ?? []) push(found, name, fact.key)
   }
 
-  /** After the drop; where the old is only moved away at first and dropped when its rows are over, after the move. */
+  /** What takes the place of the old before that is dropped. */
+  const moverOf = (gone: Task): Task | undefined => {
+    const mover = creating.get(gone.key)
+    return mover?.parts.every((part) => part.before === true) === true ? mover : undefined
+  }
+  /** After the drop; where the old is only moved away at first and dropped later, after the move. */
   const addAfter = (gone: Task, task: Task, to: number | null, because: Edge['because']): void => {
-    const mover = operations.carries.has(gone.key) ? creating.get(gone.key) : undefined
+    const mover = moverOf(gone)
     if (mover === undefined) add(end(gone).last, to, because)
-    else if (mover !== task) add(end(mover).first, to, because)
+    else if (mover !== task) add(operations.carries.has(gone.key) ? end(mover).first : end(mover).settled, to, because)
   }
 
   for (const [key, task] of creating) {
@@ -222,7 +227,7 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     for (const dependent of dependents.get(key) ?? []) {
       const dropped = dropping.get(dependent)
       if (dropped === undefined) continue
-      const inTheWay = operations.creates.has(dependent) || disturbs(kindNameOf(dependent)) || followed.has(kindNameOf(dependent))
+      const inTheWay = (operations.creates.has(dependent) && moverOf(dropped) === undefined) || disturbs(kindNameOf(dependent)) || followed.has(kindNameOf(dependent))
       if (inTheWay) for (const task of [altering.get(key), ...handedBy]) if (task !== undefined) add(end(dropped).last, end(task).first)
     }
   }
@@ -244,7 +249,7 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
   // What depends on a type that is swapped goes before the old one is renamed away.
   for (const [key, task] of creating) {
     const dropped = dropping.get(key)
-    if (dropped === undefined || task.parts[0]?.before !== true || !operations.drops.has(key) || task.parts.length > 1) continue
+    if (dropped === undefined || task.parts[0]?.cleared !== true) continue
     for (const dependent of dependents.get(key) ?? []) {
       const gone = dropping.get(dependent)
       if (gone !== undefined && gone !== dropped) add(end(gone).last, end(task).first)
@@ -367,7 +372,9 @@ function groupsOf(nodes: readonly Node[], edges: readonly Edge[], tasks: readonl
       if (drop === undefined) continue
       const settled = task.parts.findLastIndex((part) => part.settles === true)
       const until = settled < 0 ? task.parts.length - 1 : settled
-      const start = Math.max(0, task.parts.findIndex((part) => part.before !== true))
+      const start = task.parts.findIndex((part) => part.before !== true)
+      // All of it comes before the drop, which then may come at any time.
+      if (start < 0) continue
       for (let index = start; index <= until; index += 1) want(`${againWord}${task.key}`, (firstOf.get(task) ?? 0) + index)
       want(`${againWord}${task.key}`, (firstOf.get(drop) ?? 0) + drop.parts.length - 1)
     }

@@ -45,7 +45,7 @@ export async function observeFirstLock(url: string, client: Client, statement: s
   const blocker = await connect(url)
   try {
     await blocker.query('BEGIN')
-    for (const name of blocked) await blocker.query(`LOCK TABLE ${name} IN ACCESS EXCLUSIVE MODE`)
+    for (const name of blocked) await block(blocker, name)
     const run = { ended: false }
     const outcome = client.query(statement).finally(() => (run.ended = true))
     // It may fail before it waits; it is awaited below.
@@ -62,6 +62,12 @@ export async function observeFirstLock(url: string, client: Client, statement: s
   } finally {
     await blocker.close()
   }
+}
+
+/** LOCK TABLE is not for materialized views: those are renamed, which the rollback undoes. */
+async function block(blocker: Client, name: string): Promise<void> {
+  const [row] = await blocker.query('SELECT relkind FROM pg_class WHERE oid = $1::regclass', [name])
+  await blocker.query(row?.['relkind'] === 'm' ? `ALTER MATERIALIZED VIEW ${name} RENAME TO blocked_meanwhile` : `LOCK TABLE ${name} IN ACCESS EXCLUSIVE MODE`)
 }
 
 function strongest(held: readonly (readonly [oid: string, mode: string])[], relations: Relations): SeenLocks {

@@ -6,6 +6,7 @@ import { describe, keyOf, type Key } from '../../model/identity.ts'
 import { ident, join, literal, nothing, sql, type Sql } from '../../sql/sql.ts'
 import type { Part } from '../task.ts'
 import { tableName, type World } from '../world.ts'
+import { shortened } from './passing-name.ts'
 import type { Recipe } from './recipe.ts'
 
 /** The table at the top of a tree of partitions that is carried over as a whole. */
@@ -19,9 +20,7 @@ function rootOf(table: Fact, world: World): Fact {
 
 /** Where the old tree waits until its rows are over; dropped in the same transaction. */
 function awayOf(root: Fact): string {
-  let name = `schemactl_away_${root.id.path[1] ?? ''}`
-  while (Buffer.byteLength(name) > 63) name = Array.from(name).slice(0, -1).join('')
-  return name
+  return shortened(`schemactl_away_${root.id.path[1] ?? ''}`, '')
 }
 
 const columnsOf = (catalog: Catalog, table: Fact): readonly Fact[] =>

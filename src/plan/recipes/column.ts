@@ -10,7 +10,7 @@ import { ident, literal, nothing, printed, sql, type Sql } from '../../sql/sql.t
 import { alterDrafts } from '../operations.ts'
 import type { Part } from '../task.ts'
 import { isInUse, tableName, tableOf, type Backfill, type World } from '../world.ts'
-import { temporaryName } from './key-by-index.ts'
+import { passingName, shortened } from './passing-name.ts'
 import type { Recipe } from './recipe.ts'
 
 const column = (id: Identity): Sql => ident(id.path[2] ?? '')
@@ -75,12 +75,6 @@ function notNullParts(id: Identity, as: NotNull | null, backfill: Backfill | und
   ]
 }
 
-function shortened(stem: string, suffix: string): string {
-  let short = stem
-  while (Buffer.byteLength(short) > 63 - Buffer.byteLength(suffix)) short = Array.from(short).slice(0, -1).join('')
-  return `${short}${suffix}`
-}
-
 const notNullAs = (fact: Fact): NotNull | null => (fact as Fact<Column>).attributes.notNullAs
 
 const without = (fact: Fact, changes: Attributes): Fact => ({ ...fact, attributes: { ...fact.attributes, ...changes } })
@@ -94,7 +88,7 @@ function identityParts(fact: Fact<Column>, inlined: readonly Sql[], world: World
   const { identity } = attributes
   if (identity === null) return []
   const table = tableName(id)
-  const passing = ident(table[0], temporaryName(identity.sequence))
+  const passing = ident(table[0], passingName(table[0], identity.sequence, 'new', world.context))
   const own = ident(table[0], identity.sequence)
   const next = sql`pg_catalog.nextval(${literal(passing)}::pg_catalog.regclass)`
   const plain: Fact<Column> = { ...fact, attributes: { ...attributes, identity: null } }

@@ -7,6 +7,7 @@ import { optionList } from '../../kinds/options.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { isInUse, tableName, tableOf, type World } from '../world.ts'
 import { resumeOfIndex } from './concurrent-index.ts'
+import { passingName } from './passing-name.ts'
 import type { Recipe } from './recipe.ts'
 
 /** UNIQUE and PRIMARY KEY on tables in use: the index is built concurrently, then the constraint takes it over in an instant. */
@@ -21,7 +22,7 @@ export const keyByIndex: Recipe = (operation, world) => {
   const name = id.path[2] ?? ''
   // Recreated: the old one keeps its name until the new one takes over.
   const isTaken = operation.again || (kindOf(fact).slots?.(fact) ?? []).some((slot) => slot.startsWith('relation:') && isOccupied(slot, world))
-  const built = isTaken ? temporaryName(name) : name
+  const built = isTaken ? passingName(table[0], name, 'new', world.context) : name
   const columns = (names: readonly string[]) => join(names.map((column) => ident(column)), ', ')
   const index = join(
     [
@@ -63,11 +64,4 @@ export const keyByIndex: Recipe = (operation, world) => {
 }
 
 /** Whether something that the plan drops still has the name. */
-const isOccupied = (slot: string, world: World): boolean => [...world.operations.drops.values()].some((gone) => kindOf(gone).slots?.(gone).includes(slot))
-
-/** A name of at most 63 bytes that no declaration is likely to use. */
-export function temporaryName(name: string, suffix: '_new' | '_old' = '_new'): string {
-  let short = name
-  while (Buffer.byteLength(short) > 63 - suffix.length) short = Array.from(short).slice(0, -1).join('')
-  return `${short}${suffix}`
-}
+export const isOccupied = (slot: string, world: World): boolean => [...world.operations.drops.values()].some((gone) => kindOf(gone).slots?.(gone).includes(slot))

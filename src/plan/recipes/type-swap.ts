@@ -5,7 +5,7 @@ import { describe, keyOf, type Key } from '../../model/identity.ts'
 import { ident, printed, sql } from '../../sql/sql.ts'
 import { alterDrafts } from '../operations.ts'
 import { tableName } from '../world.ts'
-import { temporaryName } from './key-by-index.ts'
+import { passingName } from './passing-name.ts'
 import type { Recipe } from './recipe.ts'
 import type { World } from '../world.ts'
 
@@ -25,7 +25,7 @@ export const typeSwap: Recipe = (operation, world) => {
   const { fact } = operation
   if (columnsOf(fact.key, world).length === 0) return null
   const { id } = fact
-  const away = { ...id, path: [id.path[0] ?? '', temporaryName(id.path[1] ?? '', '_old')] }
+  const away = { ...id, path: [id.path[0] ?? '', passingName(id.path[0] ?? '', id.path[1] ?? '', 'old', world.context)] }
   const before = world.context.live.facts.get(fact.key) ?? fact
   if (operation.verb === 'create') {
     return [
@@ -34,6 +34,7 @@ export const typeSwap: Recipe = (operation, world) => {
         phase: 'migrate',
         drafts: [...(kindOf(fact).rename?.(id, away, world.context) ?? []), ...kindOf(fact).create(fact, world.context, [])],
         before: true,
+        cleared: true,
         together: `type ${fact.key}`,
       },
     ]

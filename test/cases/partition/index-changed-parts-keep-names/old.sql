@@ -1,0 +1,11 @@
+CREATE TABLE event (id int, at int, kind text) PARTITION BY RANGE (at);
+CREATE TABLE event_1 PARTITION OF event FOR VALUES FROM (0) TO (10);
+CREATE TABLE event_2 PARTITION OF event FOR VALUES FROM (10) TO (20) PARTITION BY LIST (kind);
+CREATE TABLE event_2a PARTITION OF event_2 FOR VALUES IN ('a');
+CREATE INDEX event_kind ON ONLY event (kind);
+CREATE INDEX event_1_kind ON event_1 (kind);
+CREATE INDEX event_2_kind ON ONLY event_2 (kind);
+CREATE INDEX event_2a_kind ON event_2a (kind);
+ALTER INDEX event_kind ATTACH PARTITION event_1_kind;
+ALTER INDEX event_2_kind ATTACH PARTITION event_2a_kind;
+ALTER INDEX event_kind ATTACH PARTITION event_2_kind;

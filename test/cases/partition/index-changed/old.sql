@@ -1,0 +1,5 @@
+CREATE TABLE event (id int, at int, kind text) PARTITION BY RANGE (at);
+CREATE TABLE event_1 PARTITION OF event FOR VALUES FROM (0) TO (10);
+CREATE TABLE event_2 PARTITION OF event FOR VALUES FROM (10) TO (20) PARTITION BY LIST (kind);
+CREATE TABLE event_2a PARTITION OF event_2 FOR VALUES IN ('a');
+CREATE INDEX event_kind ON event (kind);
