@@ -154,7 +154,7 @@ export interface Kind<A extends Attributes = Attributes> {
   /** Order among its siblings inside the parent's statement; by default that of names. */
   position?(fact: Fact<A>): number
   /** Dropped by a statement of its own even where its parent goes: it locks another object too. */
-  dropsAlone?(fact: Fact<A>): boolean
+  dropsAlone?(fact: Fact<A>, context: Context): boolean
   /** Its text inside the statement that creates its parent, where it can be part of that; `inlined` as for `create`. */
   inline?(fact: Fact<A>, context: Context, inlined: readonly Sql[]): Sql | null
   /** What its text inside the parent's statement could not say. */

@@ -27,12 +27,12 @@ interface Heir {
 interface Left {
   /** Names as in the rooms' slots; sequences of identity columns too, which are no facts of their own. */
   readonly relations: Set<string>
-  readonly heirs: ReadonlyMap<string, readonly Heir[]>
+  readonly heirs: Map<string, readonly Heir[]>
 }
 
 function leftBefore(live: Catalog): Left {
   const relations = new Set<string>()
-  const heirs = new Map<string, Heir[]>()
+  const heirs = new Map<string, readonly Heir[]>()
   for (const fact of live.facts.values()) {
     const kind = kindOf(fact)
     for (const slot of kind.slots?.(fact) ?? []) relations.add(slot)
@@ -50,7 +50,12 @@ function forget(node: Node, left: Left, world: World): void {
   if (node.verb !== 'drop' || node.part !== node.task.parts.at(-1)) return
   for (const key of node.task.covers) {
     const fact = world.context.live.facts.get(key)
-    for (const slot of fact === undefined ? [] : (kindOf(fact).slots?.(fact) ?? [])) left.relations.delete(slot)
+    if (fact === undefined) continue
+    for (const slot of kindOf(fact).slots?.(fact) ?? []) left.relations.delete(slot)
+    for (const parent of kindOf(fact).inherits?.(fact).from ?? []) {
+      const name = parent.join('.')
+      left.heirs.set(name, (left.heirs.get(name) ?? []).filter((heir) => heir.relation.join('\n') !== fact.id.path.join('\n')))
+    }
   }
 }
 

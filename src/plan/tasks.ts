@@ -137,7 +137,7 @@ function foldDrops(world: World, unfolded: Unfolded): readonly Task[] {
     const key = keyOf(parent)
     // What is moved away takes all that belongs to it along.
     if (world.operations.carries.has(key)) return key
-    if (unfolded.drops.has(fact.key) || kind.dropsAlone?.(fact) === true) return null
+    if (unfolded.drops.has(fact.key) || kind.dropsAlone?.(fact, world.context) === true) return null
     return drops.has(key) ? key : null
   }
   const covers = new Map<Key, Key[]>()

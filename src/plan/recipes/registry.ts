@@ -3,8 +3,9 @@ import { addColumn, setNotNull } from './column.ts'
 import { checkNotValid } from './check.ts'
 import { concurrentIndex, concurrentIndexDrop } from './concurrent-index.ts'
 import { domainCheckNotValid } from './domain-check.ts'
-import { foreignKeyNotValid } from './foreign-key.ts'
+import { adoptedForeignKey, foreignKeyNotValid } from './foreign-key.ts'
 import { keyByIndex } from './key-by-index.ts'
+import { attachProven, detachConcurrently, keptForeignKey } from './partition.ts'
 import type { Recipe } from './recipe.ts'
 import { rowSecurityFlags } from './row-security.ts'
 import { swappedColumn, typeSwap } from './type-swap.ts'
@@ -14,7 +15,9 @@ export const recipes: readonly Recipe[] = [
   carryRows,
   typeSwap,
   swappedColumn,
+  keptForeignKey,
   foreignKeyNotValid,
+  adoptedForeignKey,
   checkNotValid,
   domainCheckNotValid,
   keyByIndex,
@@ -22,5 +25,7 @@ export const recipes: readonly Recipe[] = [
   concurrentIndexDrop,
   addColumn,
   setNotNull,
+  attachProven,
+  detachConcurrently,
   rowSecurityFlags,
 ]

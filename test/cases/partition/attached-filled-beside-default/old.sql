@@ -1,0 +1,4 @@
+CREATE TABLE reading (id int NOT NULL, at date) PARTITION BY RANGE (at);
+CREATE TABLE reading_1 PARTITION OF reading FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+CREATE TABLE reading_rest PARTITION OF reading DEFAULT;
+CREATE TABLE reading_2 (id int NOT NULL, at date);

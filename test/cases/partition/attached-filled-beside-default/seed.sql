@@ -1,0 +1,2 @@
+INSERT INTO reading VALUES (1, '2026-01-05'), (2, NULL), (3, '2026-05-05');
+INSERT INTO reading_2 VALUES (4, '2026-02-05');

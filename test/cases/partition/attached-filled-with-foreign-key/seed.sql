@@ -1,0 +1,3 @@
+INSERT INTO station VALUES (1), (2);
+INSERT INTO reading VALUES (1, 1, '2026-01-05');
+INSERT INTO reading_2 VALUES (2, 2, '2026-02-05');

@@ -1,0 +1,5 @@
+CREATE TABLE station (id int PRIMARY KEY);
+CREATE TABLE reading (id int, station int) PARTITION BY RANGE (id);
+CREATE TABLE reading_1 PARTITION OF reading FOR VALUES FROM (0) TO (10);
+CREATE TABLE reading_2 PARTITION OF reading FOR VALUES FROM (10) TO (20);
+ALTER TABLE reading_1 ADD CONSTRAINT reading_1_own FOREIGN KEY (station) REFERENCES station;
