@@ -93,6 +93,16 @@ export async function openEmbedded(directory: string | null, options: EmbeddedOp
   }
 }
 
+/** The embedded database in memory, bare: for callers who speak its protocol. `connectEmbedded` gives a connection over it. */
+export async function startEmbedded(): Promise<PGlite> {
+  return start({ loadDataDir: await archive() }, {})
+}
+
+/** A connection over an embedded database that is open already; closing it closes that. */
+export async function connectEmbedded(database: PGlite): Promise<Connection> {
+  return connect(database, {}, () => Promise.resolve())
+}
+
 /** Unpacks the archive under another name first, so that a directory is either whole or not there. */
 async function initialise(path: string): Promise<void> {
   if (existsSync(path) && (await readdir(path)).length > 0) throw new Error('the directory holds something else')

@@ -10,6 +10,8 @@ import { makePlan } from '../../src/plan/plan.ts'
 import { PostgresError, type Connection } from '../../src/postgres/connection.ts'
 import { acquit, suspectsAmong } from '../../src/shadow/suspects.ts'
 import { ident, literal } from '../../src/sql/sql.ts'
+import { dumpDifference } from '../support/dump.ts'
+import type { Ground } from './ground.ts'
 import type { Rendered, Seedable } from './render.ts'
 import type { Two } from './two.ts'
 
@@ -24,28 +26,55 @@ export interface Verdict {
   /** Rows that were there before, and whether they let the plan through: rows may be in the way of what is wanted, and the plan says so. */
   readonly rows: number
   readonly hindered: boolean
+  readonly dumped: boolean
 }
 
 /**
  * Takes a pair through: both states are built, the plan is run over seeded rows where they allow it, else without; what comes
  * out has the facts of the new state and the rows of the old one, and needs no second plan. All of it is rolled back.
+ * @param dumps - whether `pg_dump` is asked as well, which shares none of our queries: its dump of what comes out is that of the new state
  */
-export async function judge(pair: Two<Rendered>, connection: Connection): Promise<Verdict> {
+export async function judge(pair: Two<Rendered>, ground: Ground, dumps: boolean): Promise<Verdict> {
+  const connection = await ground.connection()
   await begin(connection)
-  try {
-    return await judgeHere(pair, connection)
-  } finally {
-    await connection.execute('ROLLBACK')
-  }
+  const { batches, ...verdict } = await judgeHere(pair, connection).finally(() => connection.execute('ROLLBACK'))
+  if (!dumps || verdict.wrong.length > 0) return { ...verdict, dumped: false }
+  const want = await ground.dump((place) => build(pair.new, place))
+  const got = await ground.dump(async (place, oneTransaction) => {
+    await build(pair.old, place)
+    if (!verdict.hindered) await place.execute(seeding(pair.old.tables))
+    const failed = oneTransaction ? await run(stepsOf(batches), place) : await runBatches(batches, place)
+    if (failed !== null) throw new Error(`step ${failed.step.number} fails when it is committed: ${failed.error.message}\n${sqlOf(failed.step)}`)
+  })
+  const differs = dumpDifference(want, got, { anyColumnOrder: true })
+  return { ...verdict, wrong: differs.length === 0 ? [] : [`pg_dump differs: ${titleIn(differs)}`, ...differs, 'the plan:', ...stepsOf(batches).map(sqlOf)], dumped: true }
 }
+
+async function build({ statements }: Rendered, connection: Connection): Promise<void> {
+  await connection.execute('SET check_function_bodies = off; SET search_path = public')
+  await connection.execute(statements.join(';\n'))
+}
+
+const stepsOf = (batches: readonly Batch[]): readonly Step[] => batches.flatMap((batch) => batch.steps)
+
+/** What sort of object the first difference is about. */
+const titleIn = (lines: readonly string[]): string => /; Type: ([^;]*);/.exec(lines.find((line) => line.includes('; Type: ')) ?? '')?.[1] ?? ''
 
 // No savepoints: PostgreSQL lets values of an enum be used that were added to it in the same transaction only if its type was made at that level.
 async function begin(connection: Connection): Promise<void> {
   await connection.execute('BEGIN; SET LOCAL check_function_bodies = off; SET LOCAL search_path = public')
 }
 
-async function judgeHere(pair: Two<Rendered>, connection: Connection): Promise<Verdict> {
-  const nothing = { steps: 0, rows: 0, hindered: false }
+interface Judged {
+  readonly wrong: readonly string[]
+  readonly steps: number
+  readonly rows: number
+  readonly hindered: boolean
+  readonly batches: readonly Batch[]
+}
+
+async function judgeHere(pair: Two<Rendered>, connection: Connection): Promise<Judged> {
+  const nothing = { steps: 0, rows: 0, hindered: false, batches: [] }
   const restart = async (): Promise<void> => {
     await connection.execute('ROLLBACK')
     await begin(connection)
@@ -60,7 +89,8 @@ async function judgeHere(pair: Two<Rendered>, connection: Connection): Promise<V
 
   const planned = attemptPlan(live, desired)
   if ('wrong' in planned) return { ...nothing, wrong: planned.wrong }
-  const steps = planned.batches.flatMap((batch) => batch.steps)
+  const { batches } = planned
+  const steps = stepsOf(batches)
 
   await connection.execute('SET LOCAL search_path = public')
   await connection.execute(seeding(pair.old.tables))
@@ -87,7 +117,7 @@ async function judgeHere(pair: Two<Rendered>, connection: Connection): Promise<V
     const lost = missing(kept, before, await rowsOf(kept, connection))
     if (lost.length > 0) return { ...nothing, wrong: [...lost, 'the plan:', ...steps.map(sqlOf)] }
   }
-  return { wrong: [], steps: steps.length, rows, hindered }
+  return { wrong: [], steps: steps.length, rows, hindered, batches }
 }
 
 /** What the server refuses, and where; null where it takes all. */
@@ -132,6 +162,19 @@ export async function run(steps: readonly Step[], connection: Connection): Promi
   for (const step of steps) {
     const error = await attempt(step.type === 'statement' ? step.sql.replace(concurrently, '$1') : sqlOf(step), connection)
     if (error !== null) return { step, error }
+  }
+  return null
+}
+
+/** Runs a plan as it is committed, batch by batch. */
+async function runBatches(batches: readonly Batch[], connection: Connection): Promise<Awaited<ReturnType<typeof run>>> {
+  for (const batch of batches) {
+    if (batch.transactional) await connection.execute('BEGIN')
+    for (const step of batch.steps) {
+      const error = await attempt(sqlOf(step), connection)
+      if (error !== null) return { step, error }
+    }
+    if (batch.transactional) await connection.execute('COMMIT')
   }
   return null
 }

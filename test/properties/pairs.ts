@@ -1,80 +1,65 @@
 import fc from 'fast-check'
-import type { Connection } from '../../src/postgres/connection.ts'
-import { openEmbedded } from '../../src/postgres/embedded.ts'
-import { closeWorkshop } from '../../src/shadow/workshop.ts'
 import { judge, type Verdict } from './judge.ts'
+import type { Ground } from './ground.ts'
 import { schemaPairs } from './random-schema.ts'
 import { reduce } from './reduce.ts'
-import { render, roles, type Rendered } from './render.ts'
+import { render, type Rendered } from './render.ts'
 import type { Two } from './two.ts'
-
-export interface Outcome {
-  readonly pairs: number
-  readonly steps: number
-  readonly rows: number
-  /** Pairs whose rows were in the way, as the plan said. */
-  readonly hindered: number
-  /** What is wrong, once for each sort of failure, with the smallest pair that was found and the seed that gives it. */
-  readonly failures: readonly string[]
-}
 
 /** Pairs that are drawn with one seed: those after it draw with the next. */
 export const pairsPerSeed = 50
 
-/** Transactions that are rolled back leave dead rows in the system catalogs; after so many pairs a fresh server is quicker. */
-const pairsPerServer = 100
+/** `pg_dump` costs as much as all the rest: every so many pairs it is asked too, and each time a pair fails to settle by its word the pair is made small with it. */
+const pairsPerDump = 5
 
-/** Embedded servers, one after another. */
-function servers(): { next(): Promise<Connection>; close(): Promise<void> } {
-  let open: Promise<Connection> | null = null
-  let uses = 0
-  const start = async (): Promise<Connection> => {
-    const connection = await openEmbedded(null)
-    for (const role of roles) await connection.execute(`CREATE ROLE ${role}`)
-    return connection
-  }
-  const close = async (): Promise<void> => {
-    const ending = open
-    open = null
-    await (await ending)?.close()
-  }
-  return {
-    async next() {
-      uses += 1
-      if (uses % pairsPerServer === 0) await close()
-      return (open ??= start())
-    },
-    close,
-  }
+/** A pair by the seed that draws it and its place among those. */
+export interface Drawn {
+  readonly seed: number
+  readonly index: number
+}
+
+/** What became of a pair, as one process says it to another. */
+export interface Outcome extends Drawn {
+  readonly steps: number
+  readonly rows: number
+  /** Its rows were in the way, as the plan said. */
+  readonly hindered: boolean
+  readonly dumped: boolean
+  /** How it failed, whatever the names; null where it did not. */
+  readonly sort: string | null
+  /** The smallest pair that fails alike, with what is wrong: for the first of each sort. */
+  readonly smallest: string | null
+}
+
+/** The pairs of a seed, in order. */
+export function pairsOf(seed: number, count: number): readonly Two<Rendered>[] {
+  return fc.sample(schemaPairs, { seed, numRuns: count }).map((pair) => ({ old: render(pair.old), new: render(pair.new) }))
 }
 
 /**
- * Judges random pairs. Of each sort of failure the first is made as small as it can be while it fails alike: by leaving out
+ * Judges pairs of one seed. Of each sort of failure the first is made as small as it can be while it fails alike: by leaving out
  * statements, which says more in fewer tries than smaller choices would.
- * @param seed - that of the first `pairsPerSeed` pairs
+ * @param known - sorts that have been made small before; those found here are added
  * @param tries - how many smaller pairs are judged at most, for each sort
  */
-export async function judgePairs(pairs: number, seed: number, tries = 300, onPair: (verdict: Verdict, seed: number) => void = () => undefined): Promise<Outcome> {
-  const places = servers()
-  const failures = new Map<string, string>()
-  const sum = { pairs: 0, steps: 0, rows: 0, hindered: 0 }
-  try {
-    for (let own = seed; sum.pairs < pairs; own += 1) {
-      for (const pair of fc.sample(schemaPairs, { seed: own, numRuns: Math.min(pairsPerSeed, pairs - sum.pairs) })) {
-        const rendered = { old: render(pair.old), new: render(pair.new) }
-        const verdict = await judge(rendered, await places.next())
-        sum.pairs += 1
-        sum.steps += verdict.steps
-        sum.rows += verdict.rows
-        if (verdict.hindered) sum.hindered += 1
-        onPair(verdict, own)
-        if (verdict.wrong.length > 0 && !failures.has(sortOf(verdict))) failures.set(sortOf(verdict), `seed ${own}\n${await smallest(rendered, sortOf(verdict), places, tries)}`)
-      }
-    }
-    return { ...sum, failures: [...failures.values()] }
-  } finally {
-    await places.close()
-    await closeWorkshop()
+export async function judgePairs(ground: Ground, seed: number, indexes: ReadonlySet<number>, known: Set<string>, tries: number, onPair: (outcome: Outcome) => void): Promise<void> {
+  const pairs = pairsOf(seed, Math.max(...indexes) + 1)
+  for (const [index, pair] of pairs.entries()) {
+    if (!indexes.has(index)) continue
+    const verdict = await judge(pair, ground, index % pairsPerDump === 0)
+    const sort = verdict.wrong.length === 0 ? null : sortOf(verdict)
+    const isNew = sort !== null && !known.has(sort)
+    if (isNew) known.add(sort)
+    onPair({
+      seed,
+      index,
+      steps: verdict.steps,
+      rows: verdict.rows,
+      hindered: verdict.hindered,
+      dumped: verdict.dumped,
+      sort,
+      smallest: isNew ? await smallest(pair, sort, verdict.dumped, ground, tries) : null,
+    })
   }
 }
 
@@ -83,12 +68,12 @@ function sortOf({ wrong: [first = ''] }: Verdict): string {
   return first.replaceAll(/"[^"]*"|\S*[.\d_]\S*/g, '…').slice(0, 60)
 }
 
-async function smallest(pair: Two<Rendered>, sort: string, places: ReturnType<typeof servers>, tries: number): Promise<string> {
+async function smallest(pair: Two<Rendered>, sort: string, dumps: boolean, ground: Ground, tries: number): Promise<string> {
   let said: readonly string[] = []
   const rendered = (side: Rendered, statements: readonly string[]): Rendered => ({ ...side, statements })
   const both = (statements: Two<readonly string[]>): Two<Rendered> => ({ old: rendered(pair.old, statements.old), new: rendered(pair.new, statements.new) })
   const fails = async (smaller: Two<readonly string[]>): Promise<boolean> => {
-    const verdict = await judge(both(smaller), await places.next())
+    const verdict = await judge(both(smaller), ground, dumps)
     if (verdict.wrong.length === 0 || sortOf(verdict) !== sort) return false
     said = verdict.wrong
     return true

@@ -1,6 +1,6 @@
 import { chosen, condition, type Known } from './conditions.ts'
 import type { Column, Extras, Numbered, Routine, Schema, Table, TypeRef, View } from './random-schema.ts'
-import { bigint, domainBase, enumValue, enumValues, plainText, typesOf, type DataType } from './types.ts'
+import { bigint, builtins, domainBase, enumValue, enumValues, plainText, typesOf, type DataType } from './types.ts'
 
 /** A table as rows can be put into it. */
 export interface Seedable {
@@ -239,7 +239,8 @@ export function render(schema: Schema): Rendered {
     const prefix = parent === undefined ? 'c' : `k${table.n}_`
     for (const column of table.columns) {
       const columnName = named(column.n, prefix)
-      const source = column.generated === 0 ? undefined : chosen(sources, column.source)
+      // What is computed at each reading may use nothing that users define: no domain either.
+      const source = column.generated === 0 ? undefined : chosen(column.generated === 1 ? sources : sources.filter(({ type }) => builtins.includes(type)), column.source)
       if (source !== undefined) {
         const type = source.type.sort === 'text' ? plainText : bigint
         const expression = source.type.sort === 'text' ? `upper(${source.name})` : (column.generated === 1 ? (call(source) ?? `${source.name}::bigint * 2`) : `${source.name}::bigint * 2`)

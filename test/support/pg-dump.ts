@@ -10,6 +10,34 @@ export async function dumpEmbedded(database: PGlite, args: readonly string[] = [
   return await runPgDump(database, args)
 }
 
+/** The same of what the embedded database's open transaction sees; that goes on afterwards, with pg_dump's settings. */
+export async function dumpTransaction(database: PGlite): Promise<string> {
+  const begins = /^(BEGIN|SET TRANSACTION)\b/
+  return await runPgDump(
+    {
+      execProtocolRawStream(message: Uint8Array, { onRawData }: { onRawData: (data: Uint8Array) => void }) {
+        // Terminate: the session is the caller's.
+        if (message[0] === 0x58) return
+        const isQuery = message[0] === 0x51
+        const text = isQuery ? Buffer.from(message.subarray(5, -1)).toString() : ''
+        onRawData(database.execProtocolRawSync(isQuery && begins.test(text) ? simpleQuery('SET LOCAL geqo = on') : Uint8Array.from(message)))
+      },
+      query: async () => ({ rows: [{ search_path: '' }] }),
+      // pg_dump's prepared statements must go; the search_path is the caller's.
+      exec: async (text: string) => (text === 'DEALLOCATE ALL' ? database.exec(text) : undefined),
+    },
+    ['--schema-only'],
+  )
+}
+
+function simpleQuery(text: string): Uint8Array {
+  const message = Buffer.alloc(text.length + 6)
+  message.write('Q', 0)
+  message.writeInt32BE(text.length + 5, 1)
+  message.write(text, 5)
+  return Uint8Array.from(message)
+}
+
 /**
  * The same pg_dump, of a database of a real server of any major from 14 to 18: what it would say to the embedded server goes
  * over the server's Unix socket instead.
