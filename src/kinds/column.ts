@@ -4,6 +4,7 @@ import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Identity, type Pair } from './kind.ts'
 import { changedOptions } from './options.ts'
+import { alone } from './partition-of.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
 import { areAssignable, isFreeChange, usingClause } from './type-change.ts'
@@ -152,18 +153,25 @@ const foreignOptionList = (options: readonly string[]): Sql =>
   )
 
 /** What a column has besides its definition: statements of their own on every version. */
-function furnish(of: Identity, column: Column): readonly Draft[] {
+function furnish(of: Identity, column: Column, context: Context): readonly Draft[] {
   return [
     ...(column.notNull && column.notNullAs?.valid === false ? [addNotNull(of, column.notNullAs, false)] : []),
-    ...(column.storage === null ? [] : [alterColumn(of, sql`SET STORAGE ${printed(column.storage)}`)]),
+    ...(column.storage === null ? [] : [storageOf(of, column.storage, context)]),
     ...(column.compression === null ? [] : [alterColumn(of, sql`SET COMPRESSION ${printed(column.compression)}`)]),
-    ...(column.statistics === null ? [] : [statisticsTarget(of, column.statistics)]),
+    ...(column.statistics === null ? [] : [statisticsTarget(of, column.statistics, context)]),
     ...changedOptions(sql`TABLE ${ident(...tableOf(of))} ALTER COLUMN ${name(of)}`, [], column.options, [lock(tableOf(of), 'SHARE UPDATE EXCLUSIVE')]),
   ]
 }
 
-const statisticsTarget = (of: Identity, target: number | null): Draft =>
-  alterColumn(of, sql`SET STATISTICS ${printed(String(target ?? -1))}`, { locks: [lockTree(tableOf(of), 'SHARE UPDATE EXCLUSIVE')] })
+/** ALTER COLUMN of this table alone: its children have such settings of their own. */
+function alterAlone(of: Identity, what: Sql, mode: LockMode, context: Context): Draft {
+  const table = alone(tableOf(of), context)
+  return draft(sql`ALTER TABLE ${table.name} ALTER COLUMN ${name(of)} ${what}`, { locks: [table.lock(mode)] })
+}
+
+export const storageOf = (of: Identity, storage: string | null, context: Context): Draft => alterAlone(of, storage === null ? sql`SET STORAGE DEFAULT` : sql`SET STORAGE ${printed(storage)}`, 'ACCESS EXCLUSIVE', context)
+
+const statisticsTarget = (of: Identity, target: number | null, context: Context): Draft => alterAlone(of, sql`SET STATISTICS ${printed(String(target ?? -1))}`, 'SHARE UPDATE EXCLUSIVE', context)
 
 /** A column that its parent table brings needs no statement, unless its own table is made on its own first (a partition). */
 const arrives = (column: Column): boolean => column.inherited && !column.local
@@ -256,10 +264,10 @@ export const column = defineKind<Column>({
   slots: (fact) => (fact.attributes.identity === null ? [] : [`relation:${fact.id.path[0]}.${fact.attributes.identity.sequence}`]),
   position: (fact) => fact.attributes.position,
   inline: (fact, _context, inlined) => (arrives(fact.attributes) && !fact.attributes.partition ? null : columnDefinition(fact.id, fact.attributes, inlined)),
-  afterInline: (fact) => furnish(fact.id, fact.attributes),
-  create: (fact, _context, inlined) => {
-    if (arrives(fact.attributes)) return furnish(fact.id, fact.attributes)
-    return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, fact.attributes, inlined)}`), ...furnish(fact.id, fact.attributes)]
+  afterInline: (fact, context) => furnish(fact.id, fact.attributes, context),
+  create: (fact, context, inlined) => {
+    if (arrives(fact.attributes)) return furnish(fact.id, fact.attributes, context)
+    return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, fact.attributes, inlined)}`), ...furnish(fact.id, fact.attributes, context)]
   },
   drop: (fact) =>
     arrives(fact.attributes)
@@ -282,6 +290,8 @@ export const column = defineKind<Column>({
       const { before, after } = pair
       if (after.generated === null && before.generated?.stored === true) return [alterColumn(pair.id, sql`DROP EXPRESSION`)]
       if (before.generated === null || after.generated === null || before.generated.stored !== after.generated.stored || context.major < 17) return 'recreate'
+      // PostgreSQL takes it for a stored one only, where the table has checks.
+      if (!after.generated.stored && hasChecks(pair.id, context)) return 'recreate'
       return [
         alterColumn(pair.id, sql`SET EXPRESSION AS (${printed(after.generated.expression)})`, {
           ...(after.generated.stored ? { duration: 'rewrite', hazards: [{ name: 'rewrites_table', message: `${label(pair.id)} is computed again for every row` }] } : {}),
@@ -298,9 +308,9 @@ export const column = defineKind<Column>({
     },
     notNullAs: alterNotNullAs,
     identity: alterIdentity,
-    storage: (pair) => [alterColumn(pair.id, pair.after.storage === null ? sql`SET STORAGE DEFAULT` : sql`SET STORAGE ${printed(pair.after.storage)}`)],
+    storage: (pair, context) => [storageOf(pair.id, pair.after.storage, context)],
     compression: (pair) => [alterColumn(pair.id, sql`SET COMPRESSION ${printed(pair.after.compression ?? 'default')}`, { locks: [lock(tableOf(pair.id), 'ACCESS EXCLUSIVE')] })],
-    statistics: (pair) => [statisticsTarget(pair.id, pair.after.statistics)],
+    statistics: (pair, context) => [statisticsTarget(pair.id, pair.after.statistics, context)],
     options: (pair) =>
       changedOptions(sql`TABLE ${ident(...tableOf(pair.id))} ALTER COLUMN ${name(pair.id)}`, pair.before.options, pair.after.options, [lock(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')]),
     foreignOptions: (pair) => {
@@ -316,10 +326,11 @@ export const column = defineKind<Column>({
   },
   // A key keeps its columns NOT NULL for as long as it is there.
   follows: (pair, attribute) => (attribute === 'notNull' && !pair.after.notNull ? ['constraint'] : []),
-  disturbs: (pair, attribute) => {
+  disturbs: (pair, attribute, context) => {
     if (attribute === 'identity') return ['default']
     if (attribute !== 'type' && attribute !== 'collation') return []
-    const bound = ['view', 'materialized view', 'rule', 'policy', 'trigger', 'publication member', 'column'] as const
+    // PostgreSQL makes extended statistics again by itself, but without their target.
+    const bound = ['view', 'materialized view', 'rule', 'policy', 'trigger', 'publication member', 'column', ...(hasStatisticsTarget(pair.id, context) ? ['statistics' as const] : [])] as const
     return areAssignable(pair.before.type, pair.after.type) ? bound : [...bound, 'default', 'constraint', 'index']
   },
 })
@@ -337,16 +348,29 @@ function tiedByForeignKeys(of: Identity, context: Context): readonly Lock[] {
   })
 }
 
+function hasChecks(of: Identity, context: Context): boolean {
+  const table = tableOf(of).join('\n')
+  return [context.live, context.desired].some((catalog) => [...catalog.facts.values()].some(({ id: { kind, path }, attributes }) => kind === 'constraint' && attributes['type'] === 'CHECK' && path.slice(0, 2).join('\n') === table))
+}
+
+function hasStatisticsTarget(of: Identity, context: Context): boolean {
+  const relation = tableOf(of).join('\n')
+  return [...context.live.facts.values()].some(({ id: { kind }, attributes }) => kind === 'statistics' && attributes['target'] !== null && Array.isArray(attributes['relation']) && attributes['relation'].slice(1).join('\n') === relation)
+}
+
 /** A column that gets another type loses how its values are stored. */
-function storedAgain({ id: of, before, after }: Pair<Column>): readonly Draft[] {
+function storedAgain({ id: of, before, after }: Pair<Column>, context: Context): readonly Draft[] {
   return [
-    ...(after.storage !== null && after.storage === before.storage ? [alterColumn(of, sql`SET STORAGE ${printed(after.storage)}`)] : []),
+    ...(after.storage !== null && after.storage === before.storage ? [storageOf(of, after.storage, context)] : []),
     ...(after.compression !== null && after.compression === before.compression ? [alterColumn(of, sql`SET COMPRESSION ${printed(after.compression)}`)] : []),
   ]
 }
 
-function typeChange(pair: Pair<Column>, context: Context): readonly Draft[] {
-  return [...(arrives(pair.after) && arrives(pair.before) ? [] : [changeType(pair, context)]), ...storedAgain(pair)]
+function typeChange(pair: Pair<Column>, context: Context): readonly Draft[] | 'recreate' {
+  const { before, after } = pair
+  // What is computed is computed anew: PostgreSQL takes no USING there, and a new expression may not fit the old type.
+  if (before.generated !== null && after.generated !== null && (before.generated.expression !== after.generated.expression || usingClause(name(pair.id), before.type, after.type) !== null)) return 'recreate'
+  return [...(arrives(pair.after) && arrives(pair.before) ? [] : [changeType(pair, context)]), ...storedAgain(pair, context)]
 }
 
 function changeType(pair: Pair<Column>, context: Context): Draft {

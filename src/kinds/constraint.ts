@@ -149,7 +149,8 @@ export const constraint = defineKind<Constraint>({
   },
   create: (fact, context) => {
     const { attributes, id: of } = fact
-    if (attributes.inherited) return []
+    // A parent hands it on; but a table that becomes a partition must have it before.
+    if (attributes.inherited && (!attributes.partition || staysPartition(tableOf(of), context))) return []
     const isKey = attributes.type !== 'CHECK'
     const only = (isKey && attributes.partitioned) || attributes.noInherit
     const locks = [only ? lock(tableOf(of), 'ACCESS EXCLUSIVE') : lockTree(tableOf(of), 'ACCESS EXCLUSIVE')]

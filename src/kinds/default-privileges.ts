@@ -62,6 +62,7 @@ export const defaultPrivileges = defineKind<DefaultPrivileges>({
   path: ['role', 'schema', 'objects', 'sort', 'grantee'],
   types: { privileges: 'text[]', usual: 'text[]' },
   namespace: (of) => (of.path[1] === '' ? null : (of.path[1] ?? null)),
+  governs: (made) => objectsOf[made] !== undefined,
   needs: (fact) => (fact.id.path[1] === '' ? [] : [{ kind: 'schema', path: [fact.id.path[1] ?? ''] }]),
   create: (fact, context) => transition(fact.id, fact.attributes.usual, fact.attributes.privileges, context),
   drop: (fact, context) => transition(fact.id, fact.attributes.privileges, fact.attributes.usual, context),

@@ -1,5 +1,6 @@
 import { ident, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lockTree, type Draft, type Identity } from './kind.ts'
+import { defineKind, draft, id, type Context, type Draft, type Identity } from './kind.ts'
+import { alone } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Defaults of columns, of views' columns too: one fact per row of pg_attrdef that is no generation expression. */
@@ -10,11 +11,13 @@ type Default = {
   readonly of: 'table' | 'foreign table' | 'view'
 }
 
-const alter = (of: Identity, kind: Default['of'], verb: 'set' | 'drop', what: Sql): Draft =>
-  draft(sql`ALTER ${kind === 'view' ? sql`VIEW` : sql`TABLE`} ${ident(...of.path.slice(0, 2))} ALTER COLUMN ${ident(of.path[2] ?? '')} ${what}`, {
+function alter(of: Identity, kind: Default['of'], verb: 'set' | 'drop', what: Sql, context: Context): Draft {
+  const relation = alone(of.path, context)
+  return draft(sql`ALTER ${kind === 'view' ? sql`VIEW` : sql`TABLE`} ${relation.name} ALTER COLUMN ${ident(of.path[2] ?? '')} ${what}`, {
     title: `${verb} the default of column ${of.path.join('.')}`,
-    locks: [lockTree(of.path, 'ACCESS EXCLUSIVE')],
+    locks: [relation.lock('ACCESS EXCLUSIVE')],
   })
+}
 
 export const columnDefault = defineKind<Default>({
   kind: 'default',
@@ -44,10 +47,10 @@ export const columnDefault = defineKind<Default>({
   deparsed: ['expression'],
   parent: (fact) => (fact.attributes.of === 'view' ? id('view', ...fact.id.path.slice(0, 2)) : id('column', ...fact.id.path)),
   inline: (fact) => (fact.attributes.of === 'view' ? null : sql`DEFAULT ${printed(fact.attributes.expression)}`),
-  create: (fact) => [alter(fact.id, fact.attributes.of, 'set', sql`SET DEFAULT ${printed(fact.attributes.expression)}`)],
-  drop: (fact) => [alter(fact.id, fact.attributes.of, 'drop', sql`DROP DEFAULT`)],
+  create: (fact, context) => [alter(fact.id, fact.attributes.of, 'set', sql`SET DEFAULT ${printed(fact.attributes.expression)}`, context)],
+  drop: (fact, context) => [alter(fact.id, fact.attributes.of, 'drop', sql`DROP DEFAULT`, context)],
   attributes: {
-    expression: (pair) => [alter(pair.id, pair.after.of, 'set', sql`SET DEFAULT ${printed(pair.after.expression)}`)],
+    expression: (pair, context) => [alter(pair.id, pair.after.of, 'set', sql`SET DEFAULT ${printed(pair.after.expression)}`, context)],
     volatile: 'ignored',
     of: 'ignored',
   },

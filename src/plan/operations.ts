@@ -97,7 +97,7 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     const whole = kind.parent?.(before)
     const goesAlong = whole !== null && whole !== undefined && drops.has(keyOf(whole))
     if (kind.carriesRows === true) carries.add(key)
-    else if (kind.holdsRows === true && !isDerived(after) && !goesAlong) {
+    else if (kind.holdsRows === true && !isDerived(after) && !isComputed(before) && !goesAlong) {
       const alteration = alters.get(key) ?? { before, after, attributes: differing(before, after) }
       rebuilds.set(key, alteration)
       alters.delete(key)
@@ -156,6 +156,12 @@ export function disturbedBy(alteration: Alteration, rebuilt: boolean, context: C
   const attributes = rebuilt ? Object.keys(kind.attributes) : alteration.attributes
   const named = attributes.map((attribute) => kind.disturbs?.(pairOf(alteration), attribute, context) ?? [])
   return (dependent) => named.some((names) => names === 'all' || names.includes(dependent))
+}
+
+/** Its values are nowhere: they are computed when they are read. */
+function isComputed({ attributes }: Fact): boolean {
+  const generated = attributes['generated'] ?? null
+  return typeof generated === 'object' && generated !== null && 'stored' in generated && generated.stored === false
 }
 
 /** A fact of a kind that holds rows, but whose values PostgreSQL will compute from others. */

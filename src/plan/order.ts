@@ -232,6 +232,14 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     }
   }
 
+  for (const map of [creating, dropping, altering]) {
+    for (const [key, task] of map) {
+      const kind = kindOf(kindNameOf(key))
+      if (kind.governs === undefined) continue
+      for (const [made, maker] of creating) if (maker !== task && kind.governs(kindNameOf(made))) add(end(maker).last, end(task).first)
+    }
+  }
+
   // A partition's own parts are altered while it is none: before it is attached, after it is detached.
   for (const [key, task] of [...creating, ...dropping]) {
     const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)

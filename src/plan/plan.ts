@@ -1,5 +1,5 @@
 import { differing } from '../diff/diff.ts'
-import { kindOf } from '../kinds/registry.ts'
+import { kindOf, kinds } from '../kinds/registry.ts'
 import type { Context } from '../kinds/kind.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
@@ -78,6 +78,9 @@ function ordered(world: World, fills: readonly Task[]): readonly Unit[] {
   }
 }
 
+/** Kinds of facts that come by themselves when others are made. */
+const givers = kinds.filter((kind) => kind.arrivals !== undefined)
+
 const cycle = (titles: readonly string[]): SchemactlError =>
   new SchemactlError({
     code: 'plan_impossible',
@@ -104,7 +107,6 @@ function parentChain(fact: Fact, world: World): readonly Key[] {
 function withoutArrivals(operations: Operations, context: Context): Operations {
   const creates = new Map(operations.creates)
   const alters = new Map(operations.alters)
-  const givers = [...new Set([...context.desired.facts.values(), ...context.live.facts.values()].map((fact) => fact.id.kind))].map(kindOf).filter((kind) => kind.arrivals !== undefined)
   for (const fact of operations.creates.values()) {
     if (!operations.drops.has(fact.key)) continue
     for (const arrived of givers.flatMap((kind) => kind.arrivals?.(fact, context) ?? [])) {
@@ -124,16 +126,6 @@ function withoutArrivals(operations: Operations, context: Context): Operations {
  */
 function withArrivals(changes: readonly Change[], context: Context, keep: boolean): readonly Change[] {
   const arriving = new Map<Key, Fact>()
-  const givers = [...new Set([...context.desired.facts.values()].map((fact) => fact.id.kind))].map(kindOf).filter((kind) => kind.arrivals !== undefined)
-  const known = new Set(givers)
-  for (const fact of context.live.facts.values()) {
-    const kind = kindOf(fact)
-    if (kind.arrivals !== undefined && !known.has(kind)) {
-      known.add(kind)
-      givers.push(kind)
-    }
-  }
-  if (givers.length === 0) return changes
   for (const change of changes) {
     if (change.change !== 'added') continue
     for (const kind of givers) for (const fact of kind.arrivals?.(change.fact, context) ?? []) arriving.set(fact.key, fact)

@@ -1,4 +1,5 @@
 import { alterTable } from '../../kinds/constraint.ts'
+import { storageOf } from '../../kinds/column.ts'
 import { draft } from '../../kinds/kind.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { describe, keyOf, type Key } from '../../model/identity.ts'
@@ -61,6 +62,22 @@ export const swappedColumn: Recipe = (operation, world) => {
   const { type } = after.attributes
   if (typeof type !== 'string') return null
   const column = ident(after.id.path[2] ?? '')
+  // A partition's, or a child's, is moved with its parent's.
+  const arrives = [before, after].every((one) => one.attributes['inherited'] === true && one.attributes['local'] === false)
+  const target = sql`ALTER COLUMN ${column} TYPE ${printed(type)}`
+  const moved = arrives
+    ? []
+    : after.attributes['of'] === 'foreign table'
+      ? [alterTable(after.id, target)]
+      : [
+          alterTable(after.id, sql`${target} USING ${column}::${printed(type.endsWith('[]') ? 'text[]' : 'text')}::${printed(type)}`, {
+            duration: 'rewrite',
+            hazards: [
+              { name: 'rewrites_table', message: `every row of ${tableName(after.id).join('.')} is rewritten` },
+              { name: 'may_fail_on_data', message: `values of ${after.id.path.join('.')} may not exist in the new ${type}` },
+            ],
+          }),
+        ]
   const others = attributes.filter((name) => name !== 'type')
   const rest = others.length === 0 ? [] : alterDrafts({ before, after, attributes: others }, world.context)
   return [
@@ -68,17 +85,9 @@ export const swappedColumn: Recipe = (operation, world) => {
       title: `move ${describe(after.id)} to ${type}`,
       phase: 'migrate',
       drafts: [
-        after.attributes['of'] === 'foreign table'
-          ? alterTable(after.id, sql`ALTER COLUMN ${column} TYPE ${printed(type)}`)
-          : alterTable(after.id, sql`ALTER COLUMN ${column} TYPE ${printed(type)} USING ${column}::${printed(type.endsWith('[]') ? 'text[]' : 'text')}::${printed(type)}`, {
-              duration: 'rewrite',
-              hazards: [
-                { name: 'rewrites_table', message: `every row of ${tableName(after.id).join('.')} is rewritten` },
-                { name: 'may_fail_on_data', message: `values of ${after.id.path.join('.')} may not exist in the new ${type}` },
-              ],
-            }),
+        ...moved,
         // A column that gets another type loses how its values are stored.
-        ...(typeof after.attributes['storage'] === 'string' && !others.includes('storage') ? [alterTable(after.id, sql`ALTER COLUMN ${column} SET STORAGE ${printed(after.attributes['storage'])}`)] : []),
+        ...(typeof after.attributes['storage'] === 'string' && !others.includes('storage') ? [storageOf(after.id, after.attributes['storage'], world.context)] : []),
         ...(rest === 'recreate' ? [] : rest),
       ],
       together: `type ${swapped}`,

@@ -1,0 +1,3 @@
+CREATE TABLE public.items (id integer NOT NULL);
+CREATE MATERIALIZED VIEW public.numbers AS SELECT id FROM public.items;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO writer;

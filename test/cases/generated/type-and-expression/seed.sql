@@ -1,0 +1,1 @@
+INSERT INTO public.items VALUES ('lamp', 12);
