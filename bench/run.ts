@@ -1,6 +1,8 @@
 /**
- * How long `diff` takes against `pg_dump -s` in the same round, for generated schemas of several sizes, and its peak memory.
- * npm run bench -- [--tables 50,500,2000] [--rounds 3]
+ * How long `diff` takes against `pg_dump -s` of one database in the same round, for generated schemas of several sizes, and its
+ * peak memory, as a table in Markdown. `cold`: these declarations were never built; `warm`: they were. The embedded server's data
+ * directory, which takes 5 s once on each machine, is there in both.
+ * npm run bench -- [--tables 50,500,2000,10000] [--rounds 3]
  */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -25,9 +27,11 @@ const pgDump = findPgDump()
 const major = pgDump?.major ?? 18
 const server = await startServer(major)
 const work = mkdtempSync(join(tmpdir(), 'schemactl-bench-'))
-console.log(`PostgreSQL ${major}, ${pgDump === null ? 'no pg_dump found in /usr/lib/postgresql: seconds, but no ratios' : `against ${pgDump.path} -s`}; min/median of ${options.rounds} rounds`)
-console.log('tables  what                      ratio        seconds      peak MB')
+const cache = join(work, 'cache')
+console.log(`PostgreSQL ${major}, Node ${process.versions.node}, ${pgDump === null ? 'no pg_dump found in /usr/lib/postgresql: seconds, but no ratios' : `against ${pgDump.path} -s`}; minimum and median of rounds: ${options.rounds}\n`)
+console.log('| tables | `diff` from a database to | ratio, min | median | seconds, min | peak MB |\n| ---: | --- | ---: | ---: | ---: | ---: |')
 try {
+  await prepareEmbedded()
   for (const tables of options.tables.split(',').map(Number)) await benchSize(tables)
 } finally {
   rmSync(work, { recursive: true, force: true })
@@ -44,39 +48,45 @@ async function benchSize(tables: number): Promise<void> {
     mkdirSync(dirname(join(directory, file)), { recursive: true })
     writeFileSync(join(directory, file), text)
   }
-  const cache = join(work, `cache-${tables}`)
   const rounds: { readonly dump: number | null; readonly runs: ReadonlyMap<string, Measured> }[] = []
   for (let round = 0; round < Number(options.rounds); round++) {
     const dump = pgDump === null ? null : (await measure(pgDump.path, ['-s', '-f', '/dev/null', server.url(live)], {})).seconds
-    rmSync(cache, { recursive: true, force: true })
-    const diff = (to: string, folder: string): Promise<Measured> =>
-      measure(process.execPath, [program, 'diff', '--from', server.url(live), '--to', to, '--schemas', '*', '--no-prove', '--format', 'json'], { SCHEMACTL_CACHE: folder })
+    // What was built, but not the embedded server's data directory.
+    rmSync(join(cache, 'shadow'), { recursive: true, force: true })
     const runs = new Map<string, Measured>()
-    runs.set('two databases', await diff(server.url(other), join(work, 'cache-databases')))
-    runs.set('a directory, cold', await diff(directory, cache))
-    runs.set('a directory, warm', await diff(directory, cache))
+    runs.set('another database', await diff(server.url(live), server.url(other)))
+    runs.set('a directory, cold', await diff(server.url(live), directory))
+    runs.set('a directory, warm', await diff(server.url(live), directory))
     rounds.push({ dump, runs })
   }
-  for (const what of ['two databases', 'a directory, cold', 'a directory, warm']) {
+  for (const what of ['another database', 'a directory, cold', 'a directory, warm']) {
     const found = rounds.flatMap(({ dump, runs }) => {
       const run = runs.get(what)
       return run === undefined ? [] : [{ ...run, ratio: dump === null ? NaN : run.seconds / dump }]
     })
     const memory = Math.max(...found.map((run) => run.memory))
-    const ratio = pgDump === null ? '-' : pair(found.map((run) => run.ratio))
-    console.log([String(tables).padStart(6), what.padEnd(24), ratio.padEnd(12), pair(found.map((run) => run.seconds)).padEnd(12), memory.toFixed(0).padStart(7)].join('  '))
+    row(tables, what, found.map((run) => run.ratio), found.map((run) => run.seconds), memory.toFixed(0))
   }
-  const dumps = rounds.flatMap(({ dump }) => (dump === null ? [] : [dump]))
-  if (dumps.length > 0) console.log([String(tables).padStart(6), 'pg_dump -s'.padEnd(24), '1'.padEnd(12), pair(dumps).padEnd(12)].join('  '))
+  row(tables, '(`pg_dump -s`)', rounds.flatMap(({ dump }) => (dump === null ? [] : [1])), rounds.flatMap(({ dump }) => (dump === null ? [] : [dump])), '')
   await server.dropDatabase(live)
   await server.dropDatabase(other)
 }
 
-/** min/median. */
-function pair(values: readonly number[]): string {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? NaN
-  return `${(sorted[0] ?? NaN).toFixed(2)}/${middle.toFixed(2)}`
+function row(tables: number, what: string, ratios: readonly number[], seconds: readonly number[], memory: string): void {
+  const shown = (value: number | undefined): string => (value === undefined || Number.isNaN(value) ? '' : value.toFixed(2))
+  const [ratio, time] = [[...ratios].sort((a, b) => a - b), [...seconds].sort((a, b) => a - b)]
+  console.log(`| ${[tables.toLocaleString('en-US'), what, shown(ratio[0]), shown(ratio[Math.floor(ratio.length / 2)]), shown(time[0]), memory].join(' | ')} |`)
+}
+
+async function diff(from: string, to: string): Promise<Measured> {
+  return measure(process.execPath, [program, 'diff', '--from', from, '--to', to, '--schemas', '*', '--no-prove', '--format', 'json'], { SCHEMACTL_CACHE: cache })
+}
+
+async function prepareEmbedded(): Promise<void> {
+  const directory = join(work, 'schema-smallest')
+  mkdirSync(directory)
+  writeFileSync(join(directory, 'one.sql'), 'CREATE SCHEMA one;')
+  await diff('pglite:', directory)
 }
 
 async function load(where: TestServer, schema: GeneratedSchema): Promise<string> {
@@ -92,7 +102,7 @@ async function load(where: TestServer, schema: GeneratedSchema): Promise<string>
 
 async function measure(command: string, parameters: readonly string[], variables: { readonly [name: string]: string }): Promise<Measured> {
   const began = performance.now()
-  const child = spawn(command, [...parameters], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...variables } })
+  const child = spawn(command, [...parameters], { stdio: ['ignore', 'ignore', 'pipe'], cwd: work, env: { ...process.env, ...variables } })
   let said = ''
   child.stderr.on('data', (data) => (said += String(data)))
   let memory = 0

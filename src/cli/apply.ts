@@ -85,7 +85,7 @@ async function applyChanges(file: string | undefined, options: ApplyOptions, sur
 
   const progress = new ApplyProgress(steps.length, options.phase, surroundings)
   try {
-    const { apply } = await import('../index.ts')
+    const { apply } = await import('../workflow/apply.ts')
     const outcome = await apply({
       plan,
       from: settings.database,

@@ -42,7 +42,7 @@ async function initialise(options: InitOptions, { stderr, variables, signal }: S
   return 0
 
   async function inspected({ format }: InitOptions, abort: AbortSignal): Promise<readonly NewFile[]> {
-    const { inspect } = await import('../index.ts')
+    const { inspect } = await import('../workflow/inspect.ts')
     const found = await inspect({ from: settings.database, format, settings, signal: abort })
     return found.map(({ path, text }) => ({ path: join('schema', path), text }))
   }

@@ -32,7 +32,7 @@ async function writeInspection(options: InspectOptions, surroundings: Surroundin
   const settings = await readSettings(flagsOf(options), variables)
   const progress = new ProgressLine(stderr, variables)
   progress.show('reading the database')
-  const { inspect } = await import('../index.ts')
+  const { inspect } = await import('../workflow/inspect.ts')
   const files = await inspect({ from: settings.database, format: options.format, settings, signal }).finally(() => progress.clear())
   if (options.out === undefined) {
     for (const { text } of files) await write(stdout, text)

@@ -27,7 +27,7 @@ async function showFindings(options: LintOptions, { stdout, stderr, variables, s
   const settings = await readSettings(flagsOf(options), variables)
   const progress = new ProgressLine(stderr, variables)
   progress.show('building the desired state')
-  const { lint } = await import('../index.ts')
+  const { lint } = await import('../workflow/verify.ts')
   const findings = await lint({ from: settings.database, to: settings.schema, settings, signal }).finally(() => progress.clear())
   if (options.format === 'json') await write(stdout, `${JSON.stringify(findings, null, 2)}\n`)
   else {

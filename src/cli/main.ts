@@ -1,5 +1,9 @@
 #!/usr/bin/env node
-import { run } from './program.ts'
+import nodeModule from 'node:module'
+
+// From Node 22 on, what V8 made of our files is kept in the folder for temporary files, and need not be made again.
+if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') Reflect.apply(nodeModule.enableCompileCache, nodeModule, [])
+const { run } = await import('./program.ts')
 
 const interrupted = new AbortController()
 let interrupts = 0

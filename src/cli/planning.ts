@@ -19,7 +19,7 @@ export async function planned(options: PlanningOptions, { stderr, variables, sig
   const settings = await readSettings(flagsOf(options), variables)
   const progress = new ProgressLine(stderr, variables)
   try {
-    const { diff } = await import('../index.ts')
+    const { diff } = await import('../workflow/diff.ts')
     const plan = await diff({
       from: settings.database,
       to: settings.schema,

@@ -21,7 +21,7 @@ export function verifyCommand(surroundings: Surroundings, finish: Finish): Comma
 async function findDrift(options: PlanningOptions & { readonly quiet?: true }, surroundings: Surroundings): Promise<number> {
   const { stdout, stderr, variables } = surroundings
   const { plan, settings } = await planned({ ...options, prove: false }, surroundings)
-  const { verifyChecks } = await import('../index.ts')
+  const { verifyChecks } = await import('../workflow/verify.ts')
   await verifyChecks({ plan, from: settings.database })
   if (plan.batches.length === 0) {
     if (options.quiet !== true) await write(stderr, `${redacted(settings.database)} is what ${settings.schema} declares; ${count(plan.checks.length, 'check')} held\n`)
