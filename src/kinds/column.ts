@@ -261,6 +261,7 @@ export const column = defineKind<Column>({
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
   handedBy: (fact) => (fact.attributes.from === null ? null : id('column', ...fact.attributes.from, fact.id.path[2] ?? '')),
   needs: (fact) => (fact.attributes.from === null || fact.attributes.partition ? [] : [id('column', ...fact.attributes.from, fact.id.path[2] ?? '')]),
+  handedOn: () => true,
   slots: (fact) => (fact.attributes.identity === null ? [] : [`relation:${fact.id.path[0]}.${fact.attributes.identity.sequence}`]),
   position: (fact) => fact.attributes.position,
   inline: (fact, _context, inlined) => (arrives(fact.attributes) && !fact.attributes.partition ? null : columnDefinition(fact.id, fact.attributes, inlined)),

@@ -140,6 +140,7 @@ export const constraint = defineKind<Constraint>({
     ...(fact.attributes.type === 'PRIMARY KEY' ? [`primary key:${tableOf(fact.id).join('.')}`] : []),
   ],
   foundAs: (fact) => (fact.attributes.columns.length === 0 ? [] : [keyName(tableOf(fact.id), fact.attributes.columns)]),
+  handedOn: ({ attributes }) => attributes.type === 'CHECK' && !attributes.noInherit,
   inline: (fact) => {
     const { valid, clustered, replicaIdentity, partitioned, inherited, partition } = fact.attributes
     if (inherited && !partition) return null

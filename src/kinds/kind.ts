@@ -131,6 +131,10 @@ export interface Kind<A extends Attributes = Attributes> {
   disturbs?(pair: Pair<A>, attribute: string, context: Context): 'all' | readonly KindName[]
   /** Kinds of dependents of which those that go must be gone before this attribute is altered; those that stay may stay. */
   follows?(pair: Pair<A>, attribute: string): readonly KindName[]
+  /** Facts that come first where they are dropped or altered too, before this attribute is altered. */
+  waits?(pair: Pair<A>, attribute: string, context: Context): readonly Identity[]
+  /** Whether a table must have what its parent has of this, to be made its partition or child. */
+  handedOn?(fact: Fact<A>): boolean
   /** Facts of this kind that PostgreSQL itself makes when another object is created (default privileges give grants). */
   arrivals?(created: Fact, context: Context): readonly Fact[]
   /** The relation whose rows those of its own need: it is filled before. */

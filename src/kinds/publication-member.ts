@@ -15,6 +15,8 @@ const publicationOf = (of: Identity): Identity => id('publication', of.path[0] ?
 const isSchema = (of: Identity): boolean => of.path[2] === ''
 const locks = (of: Identity): readonly Lock[] => (isSchema(of) ? [] : [lock(of.path.slice(1), 'SHARE UPDATE EXCLUSIVE')])
 
+const sorts = ({ id: of, attributes }: Fact<PublicationMember>): readonly ('schemas' | 'lists')[] => (isSchema(of) ? ['schemas'] : attributes.columns === null ? [] : ['lists'])
+
 function member({ id: of, attributes: { columns, where } }: Pick<Fact<PublicationMember>, 'id' | 'attributes'>): Sql {
   if (isSchema(of)) return sql`TABLES IN SCHEMA ${ident(of.path[1] ?? '')}`
   const list = columns === null ? nothing : sql` (${join(columns.map((column) => ident(column)), ', ')})`
@@ -48,6 +50,9 @@ export const publicationMember = defineKind<PublicationMember>({
   deparsed: ['where'],
   parent: (fact) => publicationOf(fact.id),
   needs: (fact) => (isSchema(fact.id) ? [id('schema', fact.id.path[1] ?? '')] : []),
+  // PostgreSQL takes no list of columns beside a whole schema: one must be gone before the other comes.
+  foundAs: (fact) => sorts(fact).map((sort) => `publication ${sort}:${fact.id.path[0]}`),
+  searches: (fact) => sorts(fact).map((sort) => `publication ${sort === 'schemas' ? 'lists' : 'schemas'}:${fact.id.path[0]}`),
   create: (fact) => [draft(sql`ALTER ${address(publicationOf(fact.id))} ADD ${member(fact)}`, { locks: locks(fact.id) })],
   drop: ({ id: of }) => [
     draft(sql`ALTER ${address(publicationOf(of))} DROP ${member({ id: of, attributes: { columns: null, where: null } })}`, { locks: locks(of) }),

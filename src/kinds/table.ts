@@ -1,5 +1,5 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, type Draft, type Pair } from './kind.ts'
+import { defineKind, draft, id, lock, type Context, type Draft, type Identity, type Pair } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { owner, userNamespace } from './query.ts'
 import { changedOptions, optionList } from './options.ts'
@@ -136,7 +136,21 @@ export const table = defineKind<Table>({
     replicaIdentity: (pair) => (pair.after.replicaIdentity === 'index' ? [] : [change(pair, replicaIdentity(pair.after.replicaIdentity))]),
     owner: ownerRule((pair) => sql`TABLE ${ident(...pair.id.path)}`, 'relation'),
   },
+  waits: (pair, attribute, context) => (attribute === 'persistence' ? tiedTables(pair, context) : []),
 })
+
+/** An unlogged table may refer to a logged one, but not the other way round: who refers is changed first, or who is referred to. */
+function tiedTables({ id: of, after }: Pair<Table>, context: Context): readonly Identity[] {
+  const own = of.path.join('\n')
+  return [...context.live.facts.values()].flatMap((fact) => {
+    const references = fact.attributes['references']
+    if (fact.id.kind !== 'foreign key' || !Array.isArray(references)) return []
+    const [from, to] = [fact.id.path.slice(0, 2), references.map(String)]
+    if (from.join('\n') === to.join('\n')) return []
+    if (from.join('\n') === own) return [fact.id, ...(after.persistence === 'unlogged' ? [] : [id('table', ...to)])]
+    return to.join('\n') === own ? [fact.id, ...(after.persistence === 'unlogged' ? [id('table', ...from)] : [])] : []
+  })
+}
 
 /** New name, new schema, or both. */
 export function renameRelation(keyword: Sql, from: readonly string[], to: readonly string[]): readonly Draft[] {

@@ -222,6 +222,11 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       const gone = occupant === undefined ? undefined : dropping.get(occupant)
       if (gone !== undefined) add(end(gone).last, own.first)
     }
+    for (const attribute of alteration.attributes) {
+      for (const waited of kind.waits?.(pairOf(alteration), attribute, context) ?? []) {
+        for (const before of [dropping.get(keyOf(waited)), altering.get(keyOf(waited))]) if (before !== undefined) add(end(before).last, own.first)
+      }
+    }
     const disturbs = disturbedBy(alteration, operations.rebuilds.has(key), context)
     const followed = new Set(alteration.attributes.flatMap((attribute) => kind.follows?.(pairOf(alteration), attribute) ?? []))
     for (const dependent of dependents.get(key) ?? []) {
@@ -251,6 +256,31 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       if (parent === null || parent === undefined || keyOf(parent) !== keyOf(whole)) continue
       if (task.verb === 'create') add(end(altered).last, end(task).first)
       else add(end(task).last, end(altered).first)
+    }
+  }
+
+  // A parent is as it shall be when a partition is attached; what it loses goes after one is detached that stays.
+  const handedOn = new Map<string, Task[]>()
+  for (const [key, task] of dropping) {
+    const fact = operations.drops.get(key)
+    const kind = fact === undefined ? undefined : kindOf(fact)
+    const parent = fact === undefined || operations.creates.has(key) || kind?.handedOn?.(fact) !== true ? null : kind.parent?.(fact)
+    if (parent !== null && parent !== undefined) push(handedOn, parent.path.join('.'), task)
+  }
+  for (const [key, task] of altering) {
+    const alteration = operations.alters.get(key) ?? operations.rebuilds.get(key)
+    const kind = alteration === undefined ? undefined : kindOf(alteration.after)
+    const parent = alteration === undefined || kind?.handedOn?.(alteration.after) !== true ? null : kind.parent?.(alteration.after)
+    if (parent !== null && parent !== undefined) push(handedOn, parent.path.join('.'), task)
+  }
+  for (const [key, task] of [...creating, ...dropping]) {
+    const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)
+    const inherits = fact === undefined ? undefined : kindOf(fact).inherits?.(fact)
+    if (inherits?.as !== 'partition' || (task.verb === 'drop' && task.key !== key)) continue
+    for (const gone of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) {
+      if (gone.key === key || gone === task) continue
+      if (task.verb === 'create') add(end(gone).last, end(task).first)
+      else if (gone.verb === 'drop') add(end(task).last, end(gone).first)
     }
   }
 
