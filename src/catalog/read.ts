@@ -195,3 +195,8 @@ async function readRoles(connection: Connection): Promise<readonly Role[]> {
     memberOf: Array.isArray(row['groups']) ? row['groups'].map(String) : [],
   }))
 }
+
+/** Names of the extensions that can be created in the database. */
+export async function availableExtensions(connection: Connection): Promise<ReadonlySet<string>> {
+  return new Set((await connection.query('SELECT name FROM pg_catalog.pg_available_extensions')).map((row) => String(row['name'])))
+}

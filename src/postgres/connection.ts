@@ -36,6 +36,8 @@ export interface Connection {
 export class PostgresError extends Error {
   readonly sqlstate: string
   readonly position: number | null
+  /** Where in a text that the server itself came to, such as a function's body, the error is; counted as `position`. */
+  readonly inside: { readonly text: string; readonly position: number } | null
   readonly detail: string | null
   readonly hint: string | null
   readonly context: string | null
@@ -45,6 +47,7 @@ export class PostgresError extends Error {
     from: {
       readonly sqlstate: string
       readonly position?: number | null
+      readonly inside?: PostgresError['inside']
       readonly detail?: string | null
       readonly hint?: string | null
       readonly context?: string | null
@@ -55,6 +58,7 @@ export class PostgresError extends Error {
     this.name = 'PostgresError'
     this.sqlstate = from.sqlstate
     this.position = from.position ?? null
+    this.inside = from.inside ?? null
     this.detail = from.detail ?? null
     this.hint = from.hint ?? null
     this.context = from.context ?? null

@@ -9,7 +9,7 @@ import { PostgresError, type Connection, type Parameter, type Row } from './conn
 import { CopyLines, copyStatement } from './copy.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { cacheFolder, initdbParameters, initialisedArchive } from './embedded-archive.ts'
-import { openingQuery, readOpening, runTransaction, utf16Position } from './session.ts'
+import { insideOf, openingQuery, readOpening, runTransaction, utf16Position } from './session.ts'
 import { sqlstates } from './sqlstate.ts'
 import { decoders, encode } from './value.ts'
 
@@ -231,6 +231,7 @@ function translate(error: unknown, statement: string): PostgresError {
     {
       sqlstate: textOf(said.code) ?? sqlstates.connectionFailure,
       position: position === null ? null : utf16Position(statement, Number(position)),
+      inside: insideOf(said),
       detail: textOf(said.detail),
       hint: textOf(said.hint),
       context: textOf(said.where),

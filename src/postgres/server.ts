@@ -7,7 +7,7 @@ import { SchemactlError } from '../model/problem.ts'
 import { parseAddress, type Address } from './address.ts'
 import { PostgresError, type Connection, type Parameter, type Row } from './connection.ts'
 import { CopyLines, copyStatement } from './copy.ts'
-import { openingQuery, readOpening, runTransaction, utf16Position } from './session.ts'
+import { insideOf, openingQuery, readOpening, runTransaction, utf16Position } from './session.ts'
 import { sqlstates } from './sqlstate.ts'
 import { decoders, encode } from './value.ts'
 
@@ -56,6 +56,7 @@ function translate(error: unknown, statement: string): PostgresError {
     {
       sqlstate,
       position: position === null ? null : utf16Position(statement, Number(position)),
+      inside: insideOf(said),
       detail: textOf(said.detail),
       hint: textOf(said.hint),
       context: textOf(said.where),

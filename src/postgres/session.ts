@@ -1,5 +1,5 @@
 import type { Server } from '../model/catalog.ts'
-import type { Connection, Row } from './connection.ts'
+import type { Connection, PostgresError, Row } from './connection.ts'
 
 /** What every session begins with: settings on which what PostgreSQL prints depends, and who and where we are, in one round trip. */
 export function openingQuery(readOnly: boolean): string {
@@ -56,4 +56,10 @@ export function utf16Position(text: string, position: number): number {
     characters += 1
   }
   return units + 1
+}
+
+/** Where in a text that the server itself came to, as in a function's body, an error is: of what either driver throws. */
+export function insideOf({ internalQuery, internalPosition }: { readonly [property: string]: unknown }): PostgresError['inside'] {
+  const position = Number(internalPosition)
+  return typeof internalQuery !== 'string' || !(position > 0) ? null : { text: internalQuery, position: utf16Position(internalQuery, position) }
 }

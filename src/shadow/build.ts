@@ -1,10 +1,10 @@
-import { readCatalog, readCatalogHere } from '../catalog/read.ts'
+import { availableExtensions, readCatalog, readCatalogHere } from '../catalog/read.ts'
 import { isManaged, type Scope } from '../diff/scope.ts'
 import { kindOf } from '../kinds/registry.ts'
 import { majorOf, type Catalog, type Role, type Server } from '../model/catalog.ts'
 import { makeFact, type Fact } from '../model/fact.ts'
 import { isOfServer, keyOf, type Identity } from '../model/identity.ts'
-import { SchemactlError } from '../model/problem.ts'
+import { SchemactlError, type Problem } from '../model/problem.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
 import type { Declaration, Declarations } from '../source/declaration.ts'
 import { ident, printed, sql, type Sql } from '../sql/sql.ts'
@@ -129,7 +129,7 @@ async function withoutAbsentExtensions(
   statements: readonly Declaration[],
 ): Promise<{ readonly statements: readonly Declaration[]; readonly absent: readonly Identity[] }> {
   if (statements.every((one) => installedName(one) === null)) return { statements, absent: [] }
-  const available = new Set((await connection.query('SELECT name FROM pg_catalog.pg_available_extensions')).map((row) => String(row['name'])))
+  const available = await availableExtensions(connection)
   const isAbsent = (one: Declaration): boolean => {
     const name = installedName(one)
     return name !== null && !available.has(name)
@@ -165,6 +165,7 @@ async function checkBodies(connection: Connection, statements: readonly Declarat
     } catch (error) {
       if (!(error instanceof PostgresError)) throw error
     }
+    const problems: Problem[] = []
     for (const row of toCheck) {
       await connection.execute('ROLLBACK TO SAVEPOINT bodies; SET LOCAL check_function_bodies = on')
       try {
@@ -172,9 +173,11 @@ async function checkBodies(connection: Connection, statements: readonly Declarat
       } catch (error) {
         if (!(error instanceof PostgresError)) throw error
         const declaration = declared.get(`${String(row['schema'])}\n${String(row['name'])}`)
-        if (declaration !== undefined) throw new SchemactlError({ ...problemOf(declaration, error), at: declaration.at }, { cause: error })
+        if (declaration !== undefined) problems.push(problemOf(declaration, error))
       }
     }
+    const [first, ...rest] = problems
+    if (first !== undefined) throw new SchemactlError([first, ...rest])
   } finally {
     await connection.execute('ROLLBACK TO SAVEPOINT bodies; RELEASE SAVEPOINT bodies')
   }

@@ -119,8 +119,16 @@ function mentionOf(message: string, text: string): number | null {
   return token === undefined ? null : Array.from(text.slice(0, token.start)).length
 }
 
+/** Where the error is in the statement, or in a body that the statement holds as it is; in characters from 0. */
+function placeIn(text: string, { position, inside, message }: PostgresError): number | null {
+  const characters = (units: number): number => Array.from(text.slice(0, units)).length
+  if (position !== null) return characters(position - 1)
+  const body = inside === null ? -1 : text.indexOf(inside.text)
+  return inside === null || body < 0 ? mentionOf(message, text) : characters(body + inside.position - 1)
+}
+
 export function problemOf(declaration: Declaration, error: PostgresError, isCycle = false): Problem {
-  const place = error.position === null ? mentionOf(error.message, declaration.sql) : error.position - 1
+  const place = placeIn(declaration.sql, error)
   const at = place === null ? declaration.at : declaration.locate(place)
   const detail = [error.detail, error.hint === null ? null : `hint: ${error.hint}`, error.context].filter((line) => line !== null)
   return {

@@ -16,6 +16,9 @@ test.each<[situation: string, files: Files, parameters: readonly string[], ...sa
   ['a type that does not exist', { 'schema/a.sql': 'CREATE TABLE public.a (id integr);\n' }, fromNothing, 'schema/a.sql:1:27: error declaration_rejected (SQLSTATE 42704): type "integr" does not exist'],
   ['a type that does not exist, in YAML', { 'schema/a.yaml': 'table: a\ncolumns:\n  id: integr\n' }, fromNothing, 'schema/a.yaml:3:7: error declaration_rejected (SQLSTATE 42704): type "integr" does not exist'],
   ['a column that does not exist', { 'schema/a.sql': 'CREATE TABLE a (\n  id int,\n  CHECK (nosuch > 0)\n);\n' }, fromNothing, 'schema/a.sql:3:10: error declaration_rejected (SQLSTATE 42703): column "nosuch" does not exist'],
+  ['bodies, each at its place', { 'schema/a.sql': 'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$\n  SELECT 1 FROM nosuch\n$$;\nCREATE FUNCTION g() RETURNS void LANGUAGE plpgsql AS $$\nBEGIN\n  PERFOM f();\nEND $$;\n' }, fromNothing, 'schema/a.sql:2:17: error declaration_rejected (SQLSTATE 42P01): relation "nosuch" does not exist', 'schema/a.sql:6:3: error declaration_rejected (SQLSTATE 42601)'],
+  ['a body in YAML', { 'schema/a.yaml': 'function: f()\nreturns: int\nlanguage: sql\nbody: |\n  select 1\n  from nosuch\n' }, fromNothing, 'schema/a.yaml:6:8: error declaration_rejected (SQLSTATE 42P01): relation "nosuch" does not exist'],
+  ['a column behind wide characters', { 'schema/a.sql': 'CREATE TABLE "🎈🎈" (id integr);\n' }, fromNothing, 'schema/a.sql:1:23: error declaration_rejected'],
   ['a role that does not exist', { 'schema/a.sql': 'CREATE TABLE a (id int);\nGRANT SELECT\n  ON a TO nosuch;\n' }, fromNothing, 'schema/a.sql:3:11: error declaration_rejected (SQLSTATE 42704): role "nosuch" does not exist'],
   ['two declarations of one table', { 'schema/a.sql': 'CREATE TABLE a (id int);\n', 'schema/b.yaml': 'table: a\ncolumns: {id: int}\n' }, fromNothing, 'schema/b.yaml:1:', 'error declared_twice: table public.a is declared twice', 'first declared at schema/a.sql:1:1'],
   ['a misspelled key', { 'schema/a.yaml': 'table: a\ncolums:\n  id: int\n' }, fromNothing, 'schema/a.yaml:2:1: error yaml_invalid', 'Did you mean columns?'],
@@ -31,6 +34,9 @@ test.each<[situation: string, files: Files, parameters: readonly string[], ...sa
   ['a plan that is not there', {}, ['apply', 'plan.json', '--yes'], 'error file_unreadable: the plan plan.json cannot be read'],
   ['rows of a table that is not declared', { 'schema/a.sql': 'CREATE TABLE a (id int);\n-- @data key=id\nINSERT INTO b (id) VALUES (1);\n' }, fromNothing, 'schema/a.sql:2:4: error directive_unmatched: table public.b is not declared'],
   ['rows of a column that is not declared', { 'schema/a.yaml': 'table: a\ncolumns: {id: int primary key}\ndata:\n  rows: [{id: 1, nmae: x}]\n' }, fromNothing, 'schema/a.yaml:4:', 'error directive_unmatched: column public.a.nmae is not declared'],
+  ['a check that cannot be run', { 'schema/a.sql': 'CREATE TABLE a (id int);\n-- @check all is well\nSELECT nosuch FROM a;\n' }, fromNothing, 'schema/a.sql:2:4: error directive_invalid (SQLSTATE 42703): the check "all is well" cannot be run: column "nosuch" does not exist'],
+  ['a template that is none', { 'schema/a.yaml': 'table: a\ntemplates: [nosuch]\ncolumns: {id: int}\n' }, fromNothing, 'schema/a.yaml:2:13: error yaml_invalid: there is no template nosuch', 'declare nosuch'],
+  ['no declarations at all', {}, ['diff'], 'error file_unreadable: schema cannot be read'],
   ['a directive before nothing', { 'schema/a.sql': 'CREATE TABLE a (id int);\n-- @check a holds\n' }, fromNothing, 'schema/a.sql:2:4: error directive_invalid'],
   ['a catalog that is none', { 'x.catalog.json': '{}', 'schema/a.sql': 'CREATE TABLE a ();' }, ['diff', '--from', 'x.catalog.json'], 'error state_unknown: x.catalog.json cannot be read as a catalog'],
   ['settings with a mistake', { 'schemactl.yaml': 'retires: 3\n' }, ['diff'], 'schemactl.yaml:1:1: error settings_invalid: retires is not a setting; did you mean retries?'],
@@ -108,6 +114,19 @@ describe('with a server', () => {
     const plan = planFor('CREATE TABLE a (id int PRIMARY KEY);\nCREATE TABLE b (id int);\n')
     await execute('ALTER TABLE a ADD COLUMN more text')
     await refused({ 'plan.json': plan }, ['plan.json', '--from', url], 'error live_state_drifted: the database changed after this plan was made')
+  })
+
+  test('an extension that the server does not have', async () => {
+    await refused({ 'schema/a.sql': 'CREATE TABLE a (id int PRIMARY KEY);\nCREATE EXTENSION nosuch;\n' }, ['--from', url], 'schema/a.sql:2:1: error feature_unsupported: extension nosuch is not available on the server')
+  })
+
+  test('a database that can only be read', async () => {
+    const readOnly = `${url}?options=${encodeURIComponent('-c default_transaction_read_only=on')}`
+    await refused({ 'schema/a.sql': 'CREATE TABLE a (id int PRIMARY KEY, b int);\n' }, ['--from', readOnly], 'error permission_missing: this session may only read', 'Nothing was changed.')
+  })
+
+  test('a backfill that names what is not there', async () => {
+    await refused({ 'schema/a.sql': 'CREATE TABLE a (\n  id int PRIMARY KEY,\n  -- @backfill nosuch + 1\n  b int NOT NULL\n);\n' }, ['--from', url], 'schema/a.sql:3:6: error directive_invalid (SQLSTATE 42703)')
   })
 
   test('a rename of what is not there', async () => {

@@ -69,6 +69,22 @@ test('a column that a row does not state gets its default', async () => {
   await expect(plan()).rejects.toMatchObject({ problems: [{ code: 'directive_invalid', at: { line: 2 } }] })
 })
 
+test('what is to run once may need rows, which the copy does not have', async () => {
+  const { from, to, plan, query } = await place({
+    'a.yaml': 'table: a\ncolumns:\n  id: int primary key\ndata:\n  key: [id]\n  rows: [{id: 1}]\n---\ntable: b\ncolumns:\n  a: int not null references a\n',
+    'b.sql': '-- @once first\nINSERT INTO b VALUES (1);\n',
+  })
+  const made = await plan()
+  expect(made.proof).toEqual({ outcome: 'proven' })
+  await apply({ plan: made, from, to })
+  expect(await query('SELECT a FROM b')).toEqual([{ a: 1 }])
+})
+
+test('rows that are written without a directive are told of', async () => {
+  const { plan } = await place({ 'a.sql': 'CREATE TABLE a (id int);\nINSERT INTO a VALUES (1);\n' })
+  expect((await plan()).notes).toEqual([expect.stringMatching(/^INSERT at .*a\.sql:2 is no declaration and has no effect: @data before/)])
+})
+
 test('what is declared to run once runs once in each database, in the order of the files', async () => {
   const { from, to, put, plan, query } = await place({
     '1.sql': 'CREATE TABLE log (line text);\n-- @once first\nINSERT INTO log VALUES (\'first\');\n',
