@@ -17,11 +17,22 @@ type Relation = readonly [schema: string, name: string]
  * @throws SchemactlError `permission_missing`, one problem for each relation that belongs to somebody else
  */
 export async function preflight(connection: Connection, plan: Plan, tell: (progress: Progress) => void): Promise<void> {
+  await refuseReadOnly(connection)
   const steps = plan.batches.flatMap((batch) => batch.steps)
   const problems = [...(await missingOwnership(connection, steps)), ...(await missingForJournal(connection))]
   const [first, ...others] = problems
   if (first !== undefined) throw new SchemactlError([first, ...others])
   if (connection.kind === 'server') await longTransactions(connection, steps, tell)
+}
+
+async function refuseReadOnly(connection: Connection): Promise<void> {
+  const [row] = await connection.query(`SELECT pg_catalog.pg_is_in_recovery() AS standby, pg_catalog.current_setting('transaction_read_only') = 'on' AS only`)
+  if (row?.only !== true) return
+  throw new SchemactlError({
+    code: 'permission_missing',
+    message: row.standby === true ? 'this server is a standby, which can only be read' : 'this session may only read: default_transaction_read_only is on',
+    remedy: `${row.standby === true ? 'Apply to its primary.' : 'Turn it off for the role, the database or in the URL.'} Nothing was changed.`,
+  })
 }
 
 /** The one relation that a statement alters, which takes its owner; null where it locks several, as foreign keys do. */
