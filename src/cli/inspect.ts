@@ -35,7 +35,10 @@ async function writeInspection(options: InspectOptions, surroundings: Surroundin
   const { inspect } = await import('../workflow/inspect.ts')
   const files = await inspect({ from: settings.database, format: options.format, settings, signal }).finally(() => progress.clear())
   if (options.out === undefined) {
-    for (const { text } of files) await write(stdout, text)
+    // One stream is of one language.
+    const [written, others] = [true, false].map((same) => files.filter(({ path }) => path.endsWith(`.${options.format}`) === same))
+    for (const { text } of written ?? []) await write(stdout, text)
+    for (const { path } of others ?? []) await write(stderr, `left out: ${path}, which --out writes\n`)
     return 0
   }
   for (const { path, text } of files) {

@@ -1,6 +1,7 @@
 import { kindOf } from '../kinds/registry.ts'
 import type { Fact } from '../model/fact.ts'
-import type { Identity, Key } from '../model/identity.ts'
+import type { Catalog } from '../model/catalog.ts'
+import { keyOf, type Identity, type Key } from '../model/identity.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** What of a database the declarations speak for. */
@@ -41,6 +42,19 @@ export function isOfPlatform(id: Identity, platform: Platform | null): boolean {
   if (id.target !== undefined) return isOfPlatform(id.target, platform)
   const namespace = namespaceOf(id)
   return namespace === null ? platform.objects.some(({ kind, name }) => kind === id.kind && name === id.path[0]) : platform.schemas.includes(namespace)
+}
+
+/** Whether users have put it on an object of the platform: a trigger on its tables that calls their function, a policy on stored objects. */
+export function isOnPlatform(fact: Fact, { facts, dependencies }: Pick<Catalog, 'facts' | 'dependencies'>, scope: Scope): boolean {
+  const { platform } = scope
+  if (platform === null || isIgnored(fact.id, scope) || !isOfPlatform(fact.id, platform)) return false
+  const target = fact.id.target === undefined ? undefined : facts.get(keyOf(fact.id.target))
+  if (target !== undefined) return isOnPlatform(target, { facts, dependencies }, scope)
+  const isUsers = (key: Key): boolean => {
+    const needed = facts.get(key)
+    return needed !== undefined && isManaged(needed, scope)
+  }
+  return platform.open.some(({ kind, schemas }) => kind === fact.id.kind && (schemas === null ? (dependencies.get(fact.key) ?? []).some(isUsers) : schemas.includes(namespaceOf(fact.id) ?? '')))
 }
 
 /** Whether an object may be added or altered, though not dropped: declared in a schema, or for the database, that is not ours. */

@@ -11,6 +11,11 @@ export interface Platform {
   readonly schemas: readonly string[]
   /** Objects of the whole database that are the platform's. */
   readonly objects: readonly { readonly kind: KindName; readonly name: string }[]
+  /**
+   * What users may put on the platform's own objects, by kind: in these schemas whatever there is, in all (null) what needs an object
+   * that is the users'.
+   */
+  readonly open: readonly { readonly kind: KindName; readonly schemas: readonly string[] | null }[]
   readonly roles: readonly Role[]
   /** What of it declarations refer to, for databases that are not on the platform: one statement each. */
   readonly stubs: readonly string[]

@@ -41,6 +41,11 @@ export const supabase: Platform = {
     ...eventTriggers.map((name) => ({ kind: 'event trigger' as const, name })),
     ...publications.map((name) => ({ kind: 'publication' as const, name })),
   ],
+  open: [
+    { kind: 'policy', schemas: ['realtime', 'storage'] },
+    { kind: 'policy', schemas: null },
+    { kind: 'trigger', schemas: null },
+  ],
   roles: [
     role('anon'),
     role('authenticated'),

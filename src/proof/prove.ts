@@ -1,15 +1,16 @@
 import { rehearseRows } from '../apply/rows.ts'
 import { meantOn } from '../catalog/meant-on.ts'
-import { readCatalogHere } from '../catalog/read.ts'
+import { availableExtensions, readCatalogHere } from '../catalog/read.ts'
 import { diff } from '../diff/diff.ts'
 import type { Scope } from '../diff/scope.ts'
 import { imitated } from '../kinds/registry.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
 import { describe, type Key } from '../model/identity.ts'
-import type { Proof } from '../model/plan.ts'
+import type { Check, Proof } from '../model/plan.ts'
 import { SchemactlError, type Problem } from '../model/problem.ts'
 import type { Batch, Step } from '../model/step.ts'
+import { kindOf } from '../kinds/registry.ts'
 import { dependentsOf } from '../plan/operations.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
 import { enterAs, makeCollations, runEach, sliceOf, statementsFor, withDependencies, type Refusal } from '../shadow/copy.ts'
@@ -22,6 +23,7 @@ export interface ProofInput {
   readonly changes: readonly Change[]
   readonly batches: readonly Batch[]
   readonly scope: Scope
+  readonly checks: readonly Check[]
   readonly extensions: readonly string[]
   /** The changes speak of new names, the catalog of old ones: then nothing can be left out. */
   readonly whole: boolean
@@ -39,7 +41,8 @@ const wholeUpTo = 4000
 export async function prove(input: ProofInput): Promise<Proof> {
   const { live, desired, changes } = input
   const added = changes.flatMap((change) => (change.change === 'added' ? [change.fact.key] : []))
-  const whole = input.whole || live.facts.size <= wholeUpTo
+  // What people wrote may name anything.
+  const whole = input.whole || live.facts.size <= wholeUpTo || input.batches.some((batch) => batch.steps.some((step) => step.type !== 'statement' || isPeoples(step)))
   const keys = whole ? new Set(live.facts.keys()) : touched(live, desired, changes)
   const wanted = whole ? desired : sliceOf(desired, new Set([...keys, ...added]))
   return inWorkshop(input.extensions, async (connection) => {
@@ -55,17 +58,29 @@ export async function prove(input: ProofInput): Promise<Proof> {
       await connection.execute('ROLLBACK; BEGIN')
       await enter()
     }
+    const absent = await absentFrom(connection, changes)
+    if (absent !== null) return { outcome: 'impossible', reason: `the embedded server does not have ${absent}` }
     const refusal = await copied(connection, statementsFor(sliceOf(live, keys), embedded), enter)
     if (refusal !== null) return { outcome: 'impossible', reason: `the embedded server cannot hold a copy: ${refusal.error.message} (${firstLine(refusal.sql)})` }
     // As where the plan is applied: in directives, unqualified names are public's.
     await connection.execute('SET LOCAL search_path = public')
     for (const batch of input.batches) for (const step of batch.steps) await runStep(connection, step)
+    if (whole) await rehearseChecks(connection, input.checks)
     const arrived = meantOn(await readCatalogHere(connection), majorOf(live.server))
     const rest = diff(arrived, goal, input.scope)
     const [first] = rest
     if (first !== undefined) throw notArrived(rest, input.batches)
     return { outcome: 'proven' }
   })
+}
+
+/** What comes with a server's installation, is added by the plan, and is not in this server's. */
+async function absentFrom(connection: Connection, changes: readonly Change[]): Promise<string | null> {
+  const added = changes.flatMap((change) => (change.change === 'added' && kindOf(change.fact).installed !== undefined ? [change.fact.id] : []))
+  if (added.length === 0) return null
+  const available = await availableExtensions(connection)
+  const absent = added.find((id) => !available.has(id.path[0] ?? ''))
+  return absent === undefined ? null : describe(absent)
 }
 
 async function rebuilt(connection: Connection, wanted: Catalog): Promise<Catalog | Proof> {
@@ -121,7 +136,8 @@ async function runStep(connection: Connection, step: Step): Promise<void> {
   try {
     switch (step.type) {
       case 'statement':
-        await connection.execute(imitated(step.sql.replace(concurrently, '$1'), majorOf(connection.server)))
+        if (isPeoples(step)) await runWithoutRows(connection, step.sql)
+        else await connection.execute(imitated(step.sql.replace(concurrently, '$1'), majorOf(connection.server)))
         return
       case 'backfill':
         await connection.execute(sql`EXPLAIN UPDATE ${ident(...step.table)} SET ${ident(step.column)} = ${step.set} WHERE ${step.where}`)
@@ -133,6 +149,48 @@ async function runStep(connection: Connection, step: Step): Promise<void> {
     if (!(error instanceof PostgresError)) throw error
     throw new SchemactlError(failed(step, error), { cause: error })
   }
+}
+
+/** Statements about no fact are people's. */
+const isPeoples = (step: Step): boolean => step.type === 'statement' && step.facts.length === 0
+
+/** Integrity, data, what a body raises, no row or several where one was wanted: whether that holds, only the live rows can tell. */
+const ofRows = /^(?:23|22|P000[123]|21000)/
+
+async function runWithoutRows(connection: Connection, statement: Sql): Promise<void> {
+  await connection.execute('SAVEPOINT without_rows')
+  try {
+    await connection.execute(statement)
+  } catch (error) {
+    if (!(error instanceof PostgresError) || !ofRows.test(error.sqlstate)) throw error
+    await connection.execute('ROLLBACK TO SAVEPOINT without_rows')
+  }
+  await connection.execute('RELEASE SAVEPOINT without_rows')
+}
+
+/** Of checks that are to hold afterwards it can be seen that they can be run. */
+async function rehearseChecks(connection: Connection, checks: readonly Check[]): Promise<void> {
+  const problems: Problem[] = []
+  for (const check of checks.filter(({ when }) => when === 'after')) {
+    await connection.execute('SAVEPOINT rehearsal')
+    try {
+      await connection.execute(sql`EXPLAIN SELECT * FROM (\n${check.query}\n) AS offender`)
+    } catch (error) {
+      if (!(error instanceof PostgresError)) throw error
+      problems.push({
+        code: 'directive_invalid',
+        message: `the check "${check.name}" cannot be run: ${error.message}`,
+        remedy: 'Put its query right: it returns the rows that offend.',
+        at: check.declaredAt,
+        sqlstate: error.sqlstate,
+        detail: check.query.split('\n'),
+      })
+      await connection.execute('ROLLBACK TO SAVEPOINT rehearsal')
+    }
+    await connection.execute('RELEASE SAVEPOINT rehearsal')
+  }
+  const [first, ...rest] = problems
+  if (first !== undefined) throw new SchemactlError([first, ...rest])
 }
 
 const cannotCast: ReadonlySet<string> = new Set(['42846', '42804'])
@@ -149,8 +207,7 @@ function failed(step: Step, error: PostgresError): Problem {
       ...(step.declaredAt === null ? {} : { at: step.declaredAt }),
     }
   }
-  // Statements about no fact are people's.
-  if (step.type !== 'statement' || step.facts.length === 0) {
+  if (step.type !== 'statement' || isPeoples(step)) {
     return {
       code: 'directive_invalid',
       message: `step ${step.number} (${step.title}): ${error.message}`,

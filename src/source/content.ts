@@ -26,8 +26,10 @@ export interface Content {
   readonly once: OnceDirective[]
   readonly creations: Creation[]
   readonly problems: Problem[]
+  /** What is no problem and yet worth saying. */
+  readonly notes: string[]
 }
 
 export function emptyContent(): Content {
-  return { statements: [], late: [], renames: [], backfills: [], rows: [], checks: [], once: [], creations: [], problems: [] }
+  return { statements: [], late: [], renames: [], backfills: [], rows: [], checks: [], once: [], creations: [], problems: [], notes: [] }
 }

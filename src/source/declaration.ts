@@ -67,6 +67,8 @@ export interface Declarations {
   readonly rows: readonly RowsDirective[]
   readonly checks: readonly Check[]
   readonly once: readonly OnceDirective[]
+  /** What is worth saying of them, in sentences. */
+  readonly notes: readonly string[]
   /** Text of every file by path, for showing a line in a message. */
   readonly files: ReadonlyMap<string, string>
   /** Hash of all that counts for the shadow; the key of its cache. */

@@ -44,6 +44,7 @@ export async function readDeclarations(state: string, options: ReadOptions = {})
     rows: all.rows,
     checks: all.checks,
     once: all.once,
+    notes: all.notes,
     files: new Map(files.map((file) => [file.path, file.text])),
     hash: hashOf(all.statements),
   }
@@ -68,6 +69,7 @@ function merge(contents: readonly Content[]): Content {
     all.once.push(...content.once)
     all.creations.push(...content.creations)
     all.problems.push(...content.problems)
+    all.notes.push(...content.notes)
   }
   all.statements.push(...all.late.sort((a, b) => a.rank - b.rank).map(({ statement }) => statement))
   return all

@@ -17,6 +17,8 @@ export function readSqlFile(file: SourceFile, environment: string | null): Conte
   return new SqlFile(file, environment).read()
 }
 
+const writesRows: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+
 class SqlFile {
   private readonly text: string
   private readonly lines: Lines
@@ -64,6 +66,11 @@ class SqlFile {
     const sql = text.slice(start, end)
     const at = lines.at(start)
     const session = sessionOf(text, tokens)
+    const [first] = tokens
+    const word = first === undefined ? '' : text.slice(first.start, first.end).toUpperCase()
+    if (writesRows.has(word)) {
+      this.content.notes.push(`${word} at ${at.path}:${at.line} is no declaration and has no effect: @data before an INSERT makes its rows part of the schema, @once ID runs a statement once`)
+    }
     this.content.statements.push({
       sql,
       at,

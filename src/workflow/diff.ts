@@ -1,8 +1,9 @@
 import { fingerprint, fingerprints } from '../catalog/fingerprint.ts'
 import { FactPool } from '../catalog/pool.ts'
+import { availableExtensions } from '../catalog/read.ts'
 import { meantOn } from '../catalog/meant-on.ts'
 import { diff as differences } from '../diff/diff.ts'
-import { isManaged, type Scope } from '../diff/scope.ts'
+import { isManaged, isOnPlatform, type Scope } from '../diff/scope.ts'
 import { kindOf, unsupported } from '../kinds/registry.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
@@ -25,7 +26,7 @@ import type { Declarations } from '../source/declaration.ts'
 import { statementsVersion } from '../version.ts'
 import { directivesOf, withOnce } from './directives.ts'
 import { afterRenames, effectiveRenames, type Rename } from './renames.ts'
-import { buildShadow, load, scopeOf, surroundingsOfNothing, type Loaded } from './states.ts'
+import { buildShadow, load, scopeOf, surroundingsOfNothing, withDatabase, type Loaded } from './states.ts'
 
 export interface DiffOptions {
   /** STATE of the live side. */
@@ -69,6 +70,7 @@ export async function diff(options: DiffOptions): Promise<Plan> {
   const compared = await compare(options.from, options.to, settings, tell)
   const { live, desired, scope, changes, renames, before, declarations } = compared
   options.signal?.throwIfAborted()
+  await refuseUninstalled(compared)
   const directives = await directivesOf(compared)
   const input: PlanInput = {
     live,
@@ -95,7 +97,7 @@ export async function diff(options: DiffOptions): Promise<Plan> {
     checks: declarations?.checks ?? [],
     proof,
     unmanaged: unmanagedOf(compared.read, scope),
-    notes: [...compared.notes, ...directives.notes, ...similarNotes(changes)],
+    notes: [...compared.notes, ...(declarations?.notes ?? []), ...directives.notes, ...similarNotes(changes)],
   }
 }
 
@@ -103,6 +105,11 @@ export async function diff(options: DiffOptions): Promise<Plan> {
 async function compare(from: string, to: string, settings: Settings, tell: (text: string) => void): Promise<Compared> {
   tell('reading both sides')
   const pool = new FactPool()
+  // An embedded database is made where there is none: not for declarations that are none.
+  if (from.startsWith('pglite:')) {
+    const wanted = await load(to, settings, pool)
+    return compareLoaded(await load(from, settings, pool), wanted, settings, tell)
+  }
   const [loaded, wanted] = await Promise.all([load(from, settings, pool), load(to, settings, pool)])
   return compareLoaded(loaded, wanted, settings, tell)
 }
@@ -202,6 +209,21 @@ function refuseUnsupported(desired: Catalog, live: Catalog, scope: Scope): void 
   if (first !== undefined) throw new SchemactlError([first, ...rest])
 }
 
+/** What is to be created from a server's installation has to be there. */
+async function refuseUninstalled({ changes, loaded, declarations, desired }: Compared): Promise<void> {
+  const added = changes.flatMap((change) => (change.change === 'added' && kindOf(change.fact).installed !== undefined ? [change.fact] : []))
+  if (added.length === 0 || loaded.from !== 'database' || !isOnServer(loaded)) return
+  const available = await withDatabase(loaded.state, { readOnly: true }, availableExtensions)
+  const positionOf = positionsOf(declarations, desired)
+  const problems = added.flatMap(({ id, key }): readonly Problem[] => {
+    if (available.has(id.path[0] ?? '')) return []
+    const at = positionOf(key)
+    return [{ code: 'feature_unsupported', message: `${describe(id)} is not available on the server`, remedy: 'Install it there first, correct its name, or declare the schema without it.', ...(at === null ? {} : { at }) }]
+  })
+  const [first, ...rest] = problems
+  if (first !== undefined) throw new SchemactlError([first, ...rest])
+}
+
 /** Hash of the facts that are managed. */
 export function managedFingerprint(catalog: Catalog, scope: Scope): Plan['live'] {
   return fingerprint(managed(catalog, scope))
@@ -239,7 +261,7 @@ async function proofOf(compared: Compared, batches: readonly Batch[], options: D
   if (batches.length === 0) return { outcome: 'proven' }
   tell('running the plan on a copy')
   const { prove } = await import('../proof/prove.ts')
-  return prove({ live: compared.before, desired: compared.desired, changes: compared.changes, batches, scope: compared.scope, extensions: compared.extensions, whole: compared.renames.length > 0 })
+  return prove({ checks: compared.declarations?.checks ?? [], live: compared.before, desired: compared.desired, changes: compared.changes, batches, scope: compared.scope, extensions: compared.extensions, whole: compared.renames.length > 0 })
 }
 
 /** Where a fact is declared: its own statement, or that of what it belongs to. */
@@ -264,7 +286,8 @@ function unmanagedOf(live: Catalog, scope: Scope): Plan['unmanaged'] {
     const parent = fact.id.target ?? kindOf(fact).parent?.(fact)
     return parent !== null && parent !== undefined
   }
-  const unmanaged = [...live.facts.values()].filter((fact) => !isManaged(fact, scope) && !isPart(fact))
+  const isTold = (fact: Fact): boolean => !scope.declared.has(fact.key) && (isOnPlatform(fact, live, scope) ? fact.id.target === undefined : !isPart(fact))
+  const unmanaged = [...live.facts.values()].filter((fact) => !isManaged(fact, scope) && isTold(fact))
   for (const fact of unmanaged.sort((a, b) => compareIdentity(a.id, b.id))) {
     const name = describe(fact.id).slice(fact.id.kind.length + 1)
     const list = byKind.get(fact.id.kind)

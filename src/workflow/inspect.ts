@@ -1,5 +1,5 @@
 import { encodeCatalog } from '../catalog/codec.ts'
-import { isManaged } from '../diff/scope.ts'
+import { isManaged, isOnPlatform } from '../diff/scope.ts'
 import { placeOf } from '../kinds/forms/place.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { majorOf } from '../model/catalog.ts'
@@ -31,15 +31,21 @@ export async function inspect(options: InspectOptions): Promise<readonly Written
   const catalog = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, await surroundingsOfNothing(scope.platform), settings, null) : loaded.catalog
   if (options.format === 'json') return [{ path: 'schema.catalog.json', text: encodeCatalog(catalog) }]
   const managed = sliceOf(catalog, new Set([...catalog.facts.values()].filter((fact) => isManaged(fact, scope)).map((fact) => fact.key)))
+  // On the platform's objects, of which nothing else is written: as SQL.
+  const onPlatform = sliceOf(catalog, new Set([...catalog.facts.values()].filter((fact) => isOnPlatform(fact, catalog, scope)).map((fact) => fact.key)))
+  const more = onPlatform.facts.size === 0 ? [] : writeSql(onPlatform, catalog)
   if (options.format === 'yaml') {
     const { writeYaml } = await import('../source/write-yaml.ts')
-    return writeYaml(managed)
+    return [...(await writeYaml(managed)), ...more]
   }
-  return writeSql(managed)
+  return [...writeSql(managed), ...more]
 }
 
-/** Statements that make the facts, grouped by the object that they belong to; within a file in an order that runs. */
-export function writeSql(catalog: Catalog): readonly WrittenFile[] {
+/**
+ * Statements that make the facts, grouped by the object that they belong to; within a file in an order that runs.
+ * @param whole - has what they belong to, where they do not
+ */
+export function writeSql(catalog: Catalog, whole = catalog): readonly WrittenFile[] {
   const batches = makePlan({
     live: { ...catalog, facts: new Map(), dependencies: new Map() },
     desired: catalog,
@@ -57,7 +63,7 @@ export function writeSql(catalog: Catalog): readonly WrittenFile[] {
       if (step.type !== 'statement') continue
       const [key] = step.facts
       const fact = key === undefined ? undefined : catalog.facts.get(key)
-      const path = fact === undefined ? 'others' : placeOf(fact, catalog)
+      const path = fact === undefined ? 'others' : placeOf(fact, whole)
       // Names that differ in case alone are one file on some systems.
       const file = files.get(path.toLowerCase())
       if (file === undefined) files.set(path.toLowerCase(), { path, statements: [step.sql] })

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { apply, closeWorkshop, diff, inspect, type Plan } from '../../src/index.ts'
 import { supabase } from '../../src/platform/supabase.ts'
 import { enterAs } from '../../src/shadow/copy.ts'
@@ -54,7 +54,7 @@ test('what a real platform brings is never managed, not even where all schemas a
     const url = server.url(await server.createDatabase())
     const connection = await openDatabase(url as DatabaseState)
     await enterAs(connection, connection.server, supabase.roles)
-    await connection.execute(`${supabase.stubs.join(';\n')}; CREATE SCHEMA app; CREATE TABLE app.old (id int PRIMARY KEY); CREATE TABLE notes (id int PRIMARY KEY); CREATE POLICY theirs ON storage.objects USING (true)`)
+    await connection.execute(`${supabase.stubs.join(';\n')}; CREATE SCHEMA app; CREATE TABLE app.old (id int PRIMARY KEY); CREATE TABLE notes (id int PRIMARY KEY); CREATE POLICY theirs ON storage.objects USING (true); CREATE FUNCTION greet() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$ BEGIN RETURN NEW; END $$; CREATE TRIGGER greets AFTER INSERT ON auth.users EXECUTE FUNCTION greet()`)
     await connection.close()
     writeFileSync(schema, declared.replace('CREATE TABLE notes', 'CREATE SCHEMA app;\nCREATE TABLE notes'))
     const plan = await diff({ from: url, to: schema, settings: { ...settings, schemas: ['*'], privileges: 'managed' } })
@@ -63,7 +63,19 @@ test('what a real platform brings is never managed, not even where all schemas a
     expect(statements(plan)).not.toContain('supabase_realtime')
 
     const files = await inspect({ from: url, format: 'sql', settings })
-    expect(files.map(({ path }) => path)).toEqual(['app/tables/old.sql', 'schemas/app.sql', 'tables/notes.sql'])
+    for (const format of ['sql', 'yaml'] as const) {
+      const written = join(folder, format)
+      for (const { path, text } of await inspect({ from: url, format, settings })) {
+        mkdirSync(dirname(join(written, path)), { recursive: true })
+        writeFileSync(join(written, path), text)
+      }
+      const again = await diff({ from: url, to: written, settings })
+      expect(statements(again)).toBe('')
+      expect(again.unmanaged.flatMap(({ names }) => names)).not.toContain('theirs on storage.objects')
+    }
+    expect(plan.unmanaged).toEqual(expect.arrayContaining([{ kind: 'trigger', names: ['greets on auth.users'] }, { kind: 'policy', names: ['theirs on storage.objects'] }]))
+    expect(files.find(({ path }) => path === 'auth/tables/users.sql')?.text).toBe('CREATE TRIGGER greets AFTER INSERT ON auth.users FOR EACH STATEMENT EXECUTE FUNCTION public.greet();\n')
+    expect(files.map(({ path }) => path).sort()).toEqual(['app/tables/old.sql', 'auth/tables/users.sql', 'functions/greet.sql', 'schemas/app.sql', 'storage/tables/objects.sql', 'tables/notes.sql'])
   } finally {
     await server.stop()
   }
