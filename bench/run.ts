@@ -1,6 +1,6 @@
 /**
  * How long `diff` takes against `pg_dump -s` of one database in the same round, for generated schemas of several sizes, and its
- * peak memory, as a table in Markdown. `cold`: these declarations were never built; `warm`: they were. The embedded server's data
+ * peak memory, as a table in Markdown; the ratio of the processors' time, servers included, too. `cold`: these declarations were never built; `warm`: they were. The embedded server's data
  * directory, which takes 5 s once on each machine, is there in both.
  * npm run bench -- [--tables 50,500,2000,10000] [--rounds 3]
  */
@@ -19,6 +19,8 @@ const program = resolve(dirname(fileURLToPath(import.meta.url)), '../dist/cli/ma
 
 interface Measured {
   readonly seconds: number
+  /** Processor time of the program and of the server for it; null where there is no /proc. A busy machine tells less of the other. */
+  readonly work: number | null
   /** Peak resident memory in MB. */
   readonly memory: number
 }
@@ -29,7 +31,7 @@ const server = await startServer(major)
 const work = mkdtempSync(join(tmpdir(), 'schemactl-bench-'))
 const cache = join(work, 'cache')
 console.log(`PostgreSQL ${major}, Node ${process.versions.node}, ${pgDump === null ? 'no pg_dump found in /usr/lib/postgresql: seconds, but no ratios' : `against ${pgDump.path} -s`}; minimum and median of rounds: ${options.rounds}\n`)
-console.log('| tables | `diff` from a database to | ratio, min | median | seconds, min | peak MB |\n| ---: | --- | ---: | ---: | ---: | ---: |')
+console.log('| tables | `diff` from a database to | ratio, min | median | of work, min | seconds, min | peak MB |\n| ---: | --- | ---: | ---: | ---: | ---: | ---: |')
 try {
   await prepareEmbedded()
   for (const tables of options.tables.split(',').map(Number)) await benchSize(tables)
@@ -48,9 +50,9 @@ async function benchSize(tables: number): Promise<void> {
     mkdirSync(dirname(join(directory, file)), { recursive: true })
     writeFileSync(join(directory, file), text)
   }
-  const rounds: { readonly dump: number | null; readonly runs: ReadonlyMap<string, Measured> }[] = []
+  const rounds: { readonly dump: Measured | null; readonly runs: ReadonlyMap<string, Measured> }[] = []
   for (let round = 0; round < Number(options.rounds); round++) {
-    const dump = pgDump === null ? null : (await measure(pgDump.path, ['-s', '-f', '/dev/null', server.url(live)], {})).seconds
+    const dump = pgDump === null ? null : await measure(pgDump.path, ['-s', '-f', '/dev/null', server.url(live)], {})
     // What was built, but not the embedded server's data directory.
     rmSync(join(cache, 'shadow'), { recursive: true, force: true })
     const runs = new Map<string, Measured>()
@@ -62,20 +64,22 @@ async function benchSize(tables: number): Promise<void> {
   for (const what of ['another database', 'a directory, cold', 'a directory, warm']) {
     const found = rounds.flatMap(({ dump, runs }) => {
       const run = runs.get(what)
-      return run === undefined ? [] : [{ ...run, ratio: dump === null ? NaN : run.seconds / dump }]
+      return run === undefined ? [] : [{ run, dump }]
     })
-    const memory = Math.max(...found.map((run) => run.memory))
-    row(tables, what, found.map((run) => run.ratio), found.map((run) => run.seconds), memory.toFixed(0))
+    row(tables, what, found)
   }
-  row(tables, '(`pg_dump -s`)', rounds.flatMap(({ dump }) => (dump === null ? [] : [1])), rounds.flatMap(({ dump }) => (dump === null ? [] : [dump])), '')
+  row(tables, '(`pg_dump -s`)', rounds.flatMap(({ dump }) => (dump === null ? [] : [{ run: dump, dump }])))
   await server.dropDatabase(live)
   await server.dropDatabase(other)
 }
 
-function row(tables: number, what: string, ratios: readonly number[], seconds: readonly number[], memory: string): void {
-  const shown = (value: number | undefined): string => (value === undefined || Number.isNaN(value) ? '' : value.toFixed(2))
-  const [ratio, time] = [[...ratios].sort((a, b) => a - b), [...seconds].sort((a, b) => a - b)]
-  console.log(`| ${[tables.toLocaleString('en-US'), what, shown(ratio[0]), shown(ratio[Math.floor(ratio.length / 2)]), shown(time[0]), memory].join(' | ')} |`)
+function row(tables: number, what: string, found: readonly { readonly run: Measured; readonly dump: Measured | null }[]): void {
+  const sorted = (values: readonly (number | null)[]): readonly number[] => values.flatMap((value) => (value === null ? [] : [value])).sort((a, b) => a - b)
+  const shown = (value: number | undefined, digits = 2): string => value?.toFixed(digits) ?? ''
+  const ratio = sorted(found.map(({ run, dump }) => (dump === null ? null : run.seconds / dump.seconds)))
+  const work = sorted(found.map(({ run, dump }) => (run.work === null || !dump?.work ? null : run.work / dump.work)))
+  const cells = [shown(ratio[0]), shown(ratio[Math.floor(ratio.length / 2)]), shown(work[0]), shown(sorted(found.map(({ run }) => run.seconds))[0]), shown(sorted(found.map(({ run }) => run.memory)).at(-1), 0)]
+  console.log(`| ${[tables.toLocaleString('en-US'), what, ...cells].join(' | ')} |`)
 }
 
 async function diff(from: string, to: string): Promise<Measured> {
@@ -101,6 +105,7 @@ async function load(where: TestServer, schema: GeneratedSchema): Promise<string>
 }
 
 async function measure(command: string, parameters: readonly string[], variables: { readonly [name: string]: string }): Promise<Measured> {
+  const before = workOfChildren()
   const began = performance.now()
   const child = spawn(command, [...parameters], { stdio: ['ignore', 'ignore', 'pipe'], cwd: work, env: { ...process.env, ...variables } })
   let said = ''
@@ -112,7 +117,25 @@ async function measure(command: string, parameters: readonly string[], variables
   const code = await new Promise<number | null>((done) => child.once('close', done))
   clearInterval(watch)
   if (code !== 0) throw new Error(`${command} ${parameters.slice(0, 2).join(' ')} ended with ${code}: ${said}`)
-  return { seconds: (performance.now() - began) / 1000, memory }
+  const seconds = (performance.now() - began) / 1000
+  // The server has the times of its sessions when it knows that they have ended.
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const after = workOfChildren()
+  return { seconds, work: before === null || after === null ? null : after - before, memory }
+}
+
+/** Seconds of processor time that the ended processes of ours and of the server took. */
+function workOfChildren(): number | null {
+  let ticks = 0
+  for (const pid of [process.pid, server.pid]) {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')
+      ticks += Number(fields[13]) + Number(fields[14])
+    } catch {
+      return null
+    }
+  }
+  return ticks / 100
 }
 
 /** What the kernel calls the high water mark of resident memory, in MB. */
