@@ -2,7 +2,7 @@ import type { Attributes, Value } from '../model/fact.ts'
 import { keyOf } from '../model/identity.ts'
 import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Identity, type Pair } from './kind.ts'
+import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity, type Pair } from './kind.ts'
 import { changedOptions } from './options.ts'
 import { alone } from './partition-of.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
@@ -325,6 +325,12 @@ export const column = defineKind<Column>({
       return [alterColumn(pair.id, sql`OPTIONS (${join(clauses, ', ')})`)]
     },
   },
+  // A valid check on it, and an index over what is computed from it, would be gone through under the strongest lock.
+  unsettles: (pair, attribute, dependent) => {
+    if (attribute !== 'type' || pair.after.of !== 'table' || !isFree(pair.before, pair.after)) return false
+    if (dependent.id.kind === 'constraint') return dependent.attributes['type'] === 'CHECK' && dependent.attributes['valid'] === true && dependent.attributes['inherited'] === false
+    return isComputed(dependent) && dependent.attributes['unique'] === false && dependent.attributes['of'] === 'table' && dependent.attributes['attached'] === null
+  },
   // A key keeps its columns NOT NULL for as long as it is there.
   follows: (pair, attribute) => (attribute === 'notNull' && !pair.after.notNull ? ['constraint'] : []),
   disturbs: (pair, attribute, context) => {
@@ -335,6 +341,21 @@ export const column = defineKind<Column>({
     return areAssignable(pair.before.type, pair.after.type) ? bound : [...bound, 'default', 'constraint', 'index']
   },
 })
+
+/** Whether the other type and collation are only written down: no row is read for it. */
+const isFree = (before: Column, after: Column): boolean => isFreeChange(before.type, after.type) && (before.collation ?? []).join('\n') === (after.collation ?? []).join('\n')
+
+/** An index that is not over the plain column is built anew when its type changes, even where the column itself stays as it is. */
+const isComputed = (fact: Fact): boolean => {
+  const { keys, predicate } = fact.attributes
+  return fact.id.kind === 'index' && ((predicate ?? null) !== null || (Array.isArray(keys) && keys.some((key) => typeof key === 'object' && key !== null && 'expression' in key && key.expression !== null)))
+}
+
+/** Unique indexes over expressions of the column, or some of its rows: they are not given up for a moment. */
+function boundIndexes(of: Identity, context: Context): readonly Fact[] {
+  const key = keyOf(id('column', ...of.path))
+  return [...context.live.facts.values()].filter((fact) => isComputed(fact) && fact.attributes['unique'] === true && (context.live.dependencies.get(fact.key) ?? []).includes(key))
+}
 
 /** Relations on the other side of foreign keys that the column is part of: their keys are checked against the new type. */
 function tiedByForeignKeys(of: Identity, context: Context): readonly Lock[] {
@@ -380,14 +401,15 @@ function changeType(pair: Pair<Column>, context: Context): Draft {
   // The rows of a foreign table are elsewhere.
   if (after.of === 'foreign table') return alterColumn(pair.id, sql`TYPE ${printed(after.type)}${collate}`)
   const using = usingClause(name(pair.id), before.type, after.type)
-  const free = isFreeChange(before.type, after.type) && (before.collation ?? []).join('\n') === (after.collation ?? []).join('\n')
+  const free = isFree(before, after)
+  const [bound] = free ? boundIndexes(pair.id, context) : []
   const locks = [lockTree(tableOf(pair.id), 'ACCESS EXCLUSIVE'), ...tiedByForeignKeys(pair.id, context)]
   const narrows = !areAssignable(before.type, after.type) || !free
   return alterColumn(
     pair.id,
     sql`TYPE ${printed(after.type)}${collate}${using === null ? nothing : sql` USING ${using}`}`,
     free
-      ? { locks }
+      ? { locks, ...(bound === undefined ? {} : { duration: 'build' as const }) }
       : {
           locks,
           duration: 'rewrite',

@@ -129,6 +129,8 @@ export interface Kind<A extends Attributes = Attributes> {
    * and created after. 'all', or the kinds. Not asked for recreate: then it is all.
    */
   disturbs?(pair: Pair<A>, attribute: string, context: Context): 'all' | readonly KindName[]
+  /** A dependent that is better made again around this alteration, though PostgreSQL would let it stay. */
+  unsettles?(pair: Pair<A>, attribute: string, dependent: Fact): boolean
   /** Kinds of dependents of which those that go must be gone before this attribute is altered; those that stay may stay. */
   follows?(pair: Pair<A>, attribute: string): readonly KindName[]
   /** Facts that come first where they are dropped or altered too, before this attribute is altered. */

@@ -124,7 +124,7 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     const disturbs = disturbedBy(alteration, rebuilds.has(key), context)
     for (const dependent of dependents.get(key) ?? []) {
       const fact = live.facts.get(dependent)
-      if (fact === undefined || !disturbs(fact.id.kind) || (kindOf(fact).holdsRows === true && !isDerived(fact))) continue
+      if (fact === undefined || !(disturbs(fact.id.kind) || isUnsettledBy(alteration, fact)) || (kindOf(fact).holdsRows === true && !isDerived(fact))) continue
       recreate(dependent)
     }
   }
@@ -162,6 +162,12 @@ export function disturbedBy(alteration: Alteration, rebuilt: boolean, context: C
 function isComputed({ attributes }: Fact): boolean {
   const generated = attributes['generated'] ?? null
   return typeof generated === 'object' && generated !== null && 'stored' in generated && generated.stored === false
+}
+
+/** Whether the dependent is better made again around the alteration, though it could stay. */
+export function isUnsettledBy(alteration: Alteration, dependent: Fact): boolean {
+  const kind = kindOf(alteration.after)
+  return alteration.attributes.some((attribute) => kind.unsettles?.(pairOf(alteration), attribute, dependent) === true)
 }
 
 /** A fact of a kind that holds rows, but whose values PostgreSQL will compute from others. */

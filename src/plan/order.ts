@@ -427,7 +427,9 @@ function groupsOf(nodes: readonly Node[], edges: readonly Edge[], tasks: readonl
     const torn = new Set(nodes.flatMap((node) => (!isTransactional(node) && (size.get(groups[node.number]) ?? 0) > 1 ? [groups[node.number]] : [])))
     const broken = [...wanted].flatMap(([word, members]) => ([...members].some((number) => torn.has(groups[number])) ? [word] : []))
     if (broken.length === 0) return groups
-    const again = broken.filter((word) => word.startsWith(againWord))
+    // Those that have it in their midst are given up first: the others may then hold.
+    const own = broken.filter((word) => [...(wanted.get(word) ?? [])].map((number) => nodes[number]).some((node) => node !== undefined && !isTransactional(node)))
+    const again = (own.length > 0 ? own : broken).filter((word) => word.startsWith(againWord))
     for (const word of again.length > 0 ? again : broken) wanted.delete(word)
   }
 }

@@ -1,9 +1,11 @@
 import { alterTable, constraintClause, type Constraint } from '../../kinds/constraint.ts'
-import { lockTree } from '../../kinds/kind.ts'
+import { lock, lockTree } from '../../kinds/kind.ts'
 import type { Fact } from '../../model/fact.ts'
 import { describe } from '../../model/identity.ts'
 import { ident, sql } from '../../sql/sql.ts'
+import type { Part } from '../task.ts'
 import { isInUse, tableName, tableOf } from '../world.ts'
+import { leavesOf } from './foreign-key.ts'
 import type { Recipe } from './recipe.ts'
 
 /** On a table in use: NOT VALID first, then VALIDATE in a later transaction, which lets others read and write. */
@@ -12,6 +14,11 @@ export const checkNotValid: Recipe = (operation, world) => {
   const { id, attributes } = operation.fact as Fact<Constraint>
   if (attributes.type !== 'CHECK' || !attributes.valid || !attributes.enforced || attributes.inherited || attributes.of !== 'table' || !isInUse(tableOf(id), world)) return null
   const name = ident(id.path[2] ?? '')
+  const hazards = [{ name: 'may_fail_on_data' as const, message: `rows of ${tableName(id).join('.')} may break ${id.path[2]}` }]
+  const columns = world.context.desired.dependencies.get(operation.fact.key)?.filter((key) => key.startsWith('column ')) ?? []
+  // Partition by partition: then the parent has nothing left to read.
+  const leaves = attributes.partitioned ? leavesOf(tableName(id), world) : []
+  const whole = alterTable(id, sql`VALIDATE CONSTRAINT ${name}`, { locks: [lockTree(tableName(id), 'SHARE UPDATE EXCLUSIVE')], ...(leaves.length === 0 ? { duration: 'scan' as const, hazards } : {}) })
   return [
     {
       title: `add ${describe(id)}, not valid yet`,
@@ -19,17 +26,12 @@ export const checkNotValid: Recipe = (operation, world) => {
       drafts: [alterTable(id, sql`ADD CONSTRAINT ${name} ${constraintClause(attributes)} NOT VALID`)],
       settles: true,
     },
-    {
-      title: `validate ${describe(id)}`,
+    ...leaves.map((leaf): Part => ({
+      title: `validate ${describe(id)} for ${leaf.path.join('.')}`,
       phase: 'migrate',
-      drafts: [
-        alterTable(id, sql`VALIDATE CONSTRAINT ${name}`, {
-          locks: [lockTree(tableName(id), 'SHARE UPDATE EXCLUSIVE')],
-          duration: 'scan',
-          hazards: [{ name: 'may_fail_on_data', message: `rows of ${tableName(id).join('.')} may break ${id.path[2]}` }],
-        }),
-      ],
-      after: world.context.desired.dependencies.get(operation.fact.key)?.filter((key) => key.startsWith('column ')) ?? [],
-    },
+      drafts: [alterTable(leaf, sql`VALIDATE CONSTRAINT ${name}`, { locks: [lock(leaf.path, 'SHARE UPDATE EXCLUSIVE')], duration: 'scan', hazards })],
+      after: columns,
+    })),
+    { title: `validate ${describe(id)}`, phase: 'migrate', drafts: [whole], after: columns },
   ]
 }

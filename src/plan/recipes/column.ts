@@ -4,7 +4,7 @@ import { draft, type Draft } from '../../kinds/kind.ts'
 import { sequenceOptions } from '../../kinds/sequence-options.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { Attributes, Fact } from '../../model/fact.ts'
-import { describe, keyOf, type Identity } from '../../model/identity.ts'
+import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { ident, literal, nothing, printed, sql, type Sql } from '../../sql/sql.ts'
 import { alterDrafts } from '../operations.ts'
@@ -120,6 +120,28 @@ function identityParts(fact: Fact<Column>, inlined: readonly Sql[], world: World
   ]
 }
 
+/** Whether the column's type is a domain with constraints, itself or one that it is over. */
+function hasCheckedDomain(fact: Fact, world: World): boolean {
+  const { facts, dependencies } = world.context.desired
+  const isChecked = (domain: Key): boolean =>
+    facts.get(domain)?.attributes['notNull'] === true ||
+    [...facts.values()].some((one) => one.id.kind === 'domain constraint' && keyOf({ kind: 'domain', path: one.id.path.slice(0, 2) }) === domain) ||
+    (dependencies.get(domain) ?? []).some((under) => under.startsWith('domain ') && isChecked(under))
+  return (dependencies.get(fact.key) ?? []).some((key) => facts.get(key)?.id.kind === 'domain' && isChecked(key))
+}
+
+/** PostgreSQL rewrites the table for a column of a domain with constraints, even without a default. */
+function rewriting(fact: Fact, inlined: readonly Sql[], world: World): Part {
+  const message = `${tableName(fact.id).join('.')} is rewritten, since the type of ${fact.id.path[2]} is a domain with constraints`
+  const drafts = kindOf(fact).create(fact, world.context, inlined)
+  return {
+    title: `add ${describe(fact.id)}`,
+    phase: 'expand',
+    drafts: drafts.map((one, index): Draft => (index > 0 ? one : { ...one, duration: 'rewrite', hazards: [{ name: 'rewrites_table', message }, { name: 'may_fail_on_data', message: `the constraints of ${fact.id.path[2]}'s domain may not hold for what old rows get` }] })),
+    settles: true,
+  }
+}
+
 /** A new column on a table in use: nullable and without a volatile default first, then its rows, then NOT NULL. */
 export const addColumn: Recipe = (operation, world) => {
   if (operation.verb !== 'create' || operation.fact.id.kind !== 'column') return null
@@ -145,12 +167,18 @@ export const addColumn: Recipe = (operation, world) => {
               ),
           },
         ]
-      : null
+      : attributes['notNull'] === true
+        ? [
+            { title: `add ${describe(id)}`, phase: 'expand', drafts: kindOf(fact).create(without(fact, { notNull: false, notNullAs: null }), world.context, operation.inlined), settles: true },
+            ...notNullParts(id, notNullAs(fact), undefined, world),
+          ]
+        : null
   }
   const text = ownDefault?.attributes['expression']
   const expression = typeof text === 'string' ? printed(text) : null
   const backfill: Backfill | undefined = declared ?? (isVolatile && expression !== null ? { set: expression, where: null, batch: 5000, declaredAt: null } : undefined)
   const notNull = attributes['notNull'] === true
+  if (hasCheckedDomain(fact, world)) return [rewriting(fact, operation.inlined, world), ...(declared === undefined ? [] : [backfillPart(id, declared, `fill ${describe(id)}`, world)])]
   if (backfill === undefined) {
     if (!notNull || ownDefault !== undefined) return null
     return [

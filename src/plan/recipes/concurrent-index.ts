@@ -7,7 +7,7 @@ import type { Hazard } from '../../model/hazard.ts'
 import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
 import type { Resume } from '../../model/step.ts'
 import { ident, literal, sql, type Sql } from '../../sql/sql.ts'
-import { disturbedBy } from '../operations.ts'
+import { disturbedBy, isUnsettledBy } from '../operations.ts'
 import type { Part } from '../task.ts'
 import { isInUse, type World } from '../world.ts'
 import { isOccupied } from './key-by-index.ts'
@@ -48,14 +48,14 @@ function replacement(key: Key, world: World): { readonly before: Fact<Index>; re
   const { attached } = before.attributes
   if (attached !== null && goesWithParent(before, world) && !world.operations.drops.has(keyOf({ kind: 'index', path: attached }))) return null
   if (isPartitioned(before) && foreignKeysOn(key, world)) return null
-  return (world.context.live.dependencies.get(key) ?? []).some((needed) => isUndermined(needed, world)) ? null : { before, after }
+  return (world.context.live.dependencies.get(key) ?? []).some((needed) => isUndermined(before, needed, world)) ? null : { before, after }
 }
 
 /** What the old index needs is changed so, or made again, that the old index cannot stay. */
-function isUndermined(needed: Key, world: World): boolean {
+function isUndermined(index: Fact, needed: Key, world: World): boolean {
   const { alters, rebuilds, drops, creates } = world.operations
   const alteration = alters.get(needed) ?? rebuilds.get(needed)
-  if (alteration !== undefined) return disturbedBy(alteration, rebuilds.has(needed), world.context)('index')
+  if (alteration !== undefined) return disturbedBy(alteration, rebuilds.has(needed), world.context)('index') || isUnsettledBy(alteration, index)
   return !needed.startsWith('index ') && drops.has(needed) && creates.has(needed)
 }
 

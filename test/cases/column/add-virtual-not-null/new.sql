@@ -1,0 +1,1 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, g int GENERATED ALWAYS AS (id * 2) VIRTUAL NOT NULL);
