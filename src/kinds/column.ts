@@ -1,4 +1,4 @@
-import type { Attributes, Value } from '../model/fact.ts'
+import { isList, type Attributes, type Value } from '../model/fact.ts'
 import { keyOf } from '../model/identity.ts'
 import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
@@ -347,8 +347,10 @@ const isFree = (before: Column, after: Column): boolean => isFreeChange(before.t
 
 /** An index that is not over the plain column is built anew when its type changes, even where the column itself stays as it is. */
 const isComputed = (fact: Fact): boolean => {
-  const { keys, predicate } = fact.attributes
-  return fact.id.kind === 'index' && ((predicate ?? null) !== null || (Array.isArray(keys) && keys.some((key) => typeof key === 'object' && key !== null && 'expression' in key && key.expression !== null)))
+  const predicate = fact.attributes['predicate'] ?? null
+  const keys = fact.attributes['keys'] ?? null
+  const hasExpression = (key: Value): boolean => typeof key === 'object' && key !== null && 'expression' in key && key.expression !== null
+  return fact.id.kind === 'index' && (predicate !== null || (isList(keys) && keys.some(hasExpression)))
 }
 
 /** Unique indexes over expressions of the column, or some of its rows: they are not given up for a moment. */
