@@ -26,6 +26,22 @@ export function redact(url: string): string {
   return url.replace(/^([a-z]+:\/\/)([^/?#@:]*):.*@/is, '$1$2:***@').replace(/([?&](?:password|sslpassword)=)[^&#]*/gi, '$1***')
 }
 
+const placeholder = 'host-is-not-given'
+
+/** libpq takes an empty host beside a user or a port; the URL standard does not. */
+function readableOf(url: string): { readonly readable: string; readonly hostless: boolean } {
+  const start = /^[a-z]+:\/\/([^/?#]*@)?(?=:|[/?#]|$)/i.exec(url)?.[0]
+  return start === undefined ? { readable: url, hostless: false } : { readable: `${start}${placeholder}${url.slice(start.length)}`, hostless: true }
+}
+
+/** The same server and user, another database. */
+export function atDatabase(url: string, database: string): string {
+  const { readable, hostless } = readableOf(url)
+  const parsed = new URL(readable)
+  parsed.pathname = `/${encodeURIComponent(database)}`
+  return hostless ? parsed.toString().replace(placeholder, '') : parsed.toString()
+}
+
 /**
  * Reads a connection URL as libpq does, for one host.
  * @throws SchemactlError `connection_failed`
@@ -38,9 +54,7 @@ export function parseAddress(url: string, environment: { readonly [name: string]
       message: `${redact(url)} is not a connection URL: ${reason}`,
       remedy: 'Write it as postgres://user:password@host:5432/database?sslmode=require, with special characters percent-encoded.',
     })
-  // libpq takes an empty host beside a user or a port; the URL standard does not.
-  const hostless = /^[a-z]+:\/\/([^/?#]*@)?(?=:|[/?#]|$)/i.exec(url)?.[0]
-  const readable = hostless === undefined ? url : `${hostless}host-is-not-given${url.slice(hostless.length)}`
+  const { readable, hostless } = readableOf(url)
   if (!URL.canParse(readable)) throw invalid('it cannot be read')
   const parsed = new URL(readable)
   const decode = (text: string): string => {
@@ -58,7 +72,7 @@ export function parseAddress(url: string, environment: { readonly [name: string]
   const port = Number(parsed.port || given('port', 'PGPORT') || 5432)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw invalid('the port is not a number between 1 and 65535')
   return {
-    host: (hostless === undefined && decode(parsed.hostname).replace(/^\[(.*)\]$/, '$1')) || given('host', 'PGHOST') || 'localhost',
+    host: (!hostless && decode(parsed.hostname).replace(/^\[(.*)\]$/, '$1')) || given('host', 'PGHOST') || 'localhost',
     port,
     database: decode(parsed.pathname.slice(1)) || given('dbname', 'PGDATABASE') || user,
     user,

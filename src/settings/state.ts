@@ -16,7 +16,9 @@ export type State =
  */
 export function parseState(text: string): State {
   if (/^postgres(?:ql)?:\/\//.test(text)) {
-    if (URL.canParse(text)) return { state: 'server', url: text }
+    // Without a host, as libpq takes it: the socket's folder is a parameter then.
+    const hosted = text.replace(/^([a-z]+:\/\/(?:[^/?#]*@)?)(?=[:/?#]|$)/i, '$1host')
+    if (URL.canParse(hosted)) return { state: 'server', url: text }
     throw unknownState('the URL of the server is malformed', 'Write postgres://USER@HOST:PORT/DATABASE, the password behind USER: or in PGPASSWORD, special characters as %XX.')
   }
   const scheme = /^(pglite|git):(.*)$/s.exec(text)

@@ -5,6 +5,7 @@ import { majorOf, type Catalog, type Role, type Server } from '../model/catalog.
 import { makeFact, type Fact } from '../model/fact.ts'
 import { isOfServer, keyOf, type Identity } from '../model/identity.ts'
 import { SchemactlError, type Problem } from '../model/problem.ts'
+import { atDatabase } from '../postgres/address.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
 import type { Declaration, Declarations } from '../source/declaration.ts'
 import { ident, printed, sql, type Sql } from '../sql/sql.ts'
@@ -89,7 +90,7 @@ export async function buildOnServer(url: string, declarations: Declarations, sur
   try {
     await admin.execute(`CREATE DATABASE ${ident(name)} TEMPLATE template0`)
     try {
-      const connection = await openServer(withDatabase(url, name))
+      const connection = await openServer(atDatabase(url, name))
       try {
         await connection.execute('SET check_function_bodies = off')
         await buildInBatches(connection, withoutThere(declarations.statements, surroundings), surroundings, sql`RESET ROLE; SET search_path = public`)
@@ -103,12 +104,6 @@ export async function buildOnServer(url: string, declarations: Declarations, sur
   } finally {
     await admin.close()
   }
-}
-
-function withDatabase(url: string, database: string): string {
-  const parsed = new URL(url)
-  parsed.pathname = `/${encodeURIComponent(database)}`
-  return parsed.toString()
 }
 
 /** The name of what the declaration takes from the server's installation; null for all else. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { SchemactlError } from '../../src/model/problem.ts'
-import { parseAddress, redact } from '../../src/postgres/address.ts'
+import { atDatabase, parseAddress, redact } from '../../src/postgres/address.ts'
 import { PostgresError, type Connection } from '../../src/postgres/connection.ts'
 import { fieldsOf, textArray } from '../../src/postgres/copy.ts'
 import { openDatabase, type DatabaseState } from '../../src/postgres/open-database.ts'
@@ -183,6 +183,14 @@ describe('addresses', () => {
     ['postgres://u@', environment, { host: 'db.example', database: 'u', password: 'from-environment', sslMode: 'require' }],
   ])('%s', (url, variables, address) => {
     expect(parseAddress(url, variables)).toMatchObject(address)
+  })
+
+  test.each([
+    ['postgres://u:p@h/d?sslmode=disable', 'postgres://u:p@h/o%20ther?sslmode=disable'],
+    ['postgres://u@/d?host=/run/postgresql', 'postgres://u@/o%20ther?host=/run/postgresql'],
+    ['postgres://u@:5433', 'postgres://u@:5433/o%20ther'],
+  ])('%s at another database', (url, other) => {
+    expect(atDatabase(url, 'o ther')).toBe(other)
   })
 
   test.each([

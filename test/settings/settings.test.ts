@@ -130,6 +130,7 @@ test('a named settings file must be there', async () => {
 test.each([
   ['postgres://h/d', { state: 'server', url: 'postgres://h/d' }],
   ['postgresql://h/d', { state: 'server', url: 'postgresql://h/d' }],
+  ['postgres://u@/d?host=/run/postgresql', { state: 'server', url: 'postgres://u@/d?host=/run/postgresql' }],
   ['pglite:', { state: 'embedded', directory: null }],
   ['pglite:/tmp/x', { state: 'embedded', directory: '/tmp/x' }],
   ['schema/', { state: 'declarations', path: 'schema/' }],
