@@ -1,4 +1,7 @@
-import { MessageChannel, Worker, receiveMessageOnPort } from 'node:worker_threads'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { MessageChannel, Worker, receiveMessageOnPort, type MessagePort } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
 import type { TestServer } from './server.ts'
 
@@ -43,46 +46,67 @@ function simpleQuery(text: string): Uint8Array {
  * over the server's Unix socket instead.
  */
 export async function dumpServer(server: TestServer, database: string, args: readonly string[] = ['--schema-only']): Promise<string> {
-  const connection = openWire(`${server.socket}/.s.PGSQL.${server.port}`)
-  try {
-    return await runPgDump(connection, [...args, '--dbname', database])
-  } finally {
-    await connection.end()
-  }
+  return await wire(`${server.socket}/.s.PGSQL.${server.port}`, (connection) => runPgDump(connection, [...args, '--dbname', database]))
 }
 
 /** As much of PGlite as its pg_dump uses. */
 interface Wire {
   execProtocolRawStream(message: Uint8Array, options: { onRawData: (data: Uint8Array) => void }): void
-  query(): Promise<{ rows: readonly { search_path: string }[] }>
+  query(): Promise<{ rows: readonly { readonly search_path: string }[] }>
   exec(): Promise<void>
-  end(): Promise<void>
 }
 
-function openWire(socket: string): Wire {
+interface Exchange {
+  readonly port: MessagePort
+  readonly flag: Int32Array
+}
+
+let exchange: Exchange | undefined
+let turn: Promise<unknown> = Promise.resolve()
+
+/** The worker that speaks to servers for us: started once, since that costs as much as a dump, and no reason to go on living. */
+function startExchange(): Exchange {
   const { port1, port2 } = new MessageChannel()
   const signal = new SharedArrayBuffer(4)
-  const flag = new Int32Array(signal)
-  const worker = new Worker(new URL('./wire.mjs', import.meta.url), { workerData: { port: port2, socket, signal }, transferList: [port2], execArgv: [] })
-  return {
-    execProtocolRawStream(message, { onRawData }) {
-      Atomics.store(flag, 0, 0)
-      port1.postMessage(Uint8Array.from(message))
-      if (Atomics.wait(flag, 0, 0, 60_000) === 'timed-out') throw new Error('pg_dump waits for the server for over a minute')
-      const answer: { message: Uint8Array } | undefined = receiveMessageOnPort(port1)
-      if (answer !== undefined) onRawData(answer.message)
-    },
-    // pg_dump's session is its own, so its callers' search_path needs no restoring.
-    query: async () => ({ rows: [{ search_path: '' }] }),
-    exec: async () => undefined,
-    async end() {
-      port1.close()
-      await worker.terminate()
-    },
-  }
+  const worker = new Worker(new URL('./wire.mjs', import.meta.url), { workerData: { port: port2, signal }, transferList: [port2], execArgv: [] })
+  worker.unref()
+  port1.unref()
+  return { port: port1, flag: new Int32Array(signal) }
+}
+
+/** One connection at a time: pg_dump does not let go of this thread anyway. */
+function wire<T>(socket: string, body: (connection: Wire) => Promise<T>): Promise<T> {
+  const mine = turn.then(() => {
+    const { port, flag } = (exchange ??= startExchange())
+    port.postMessage(socket)
+    return body({
+      execProtocolRawStream(message, { onRawData }) {
+        Atomics.store(flag, 0, 0)
+        port.postMessage(Uint8Array.from(message))
+        if (Atomics.wait(flag, 0, 0, 60_000) === 'timed-out') throw new Error('pg_dump waits for the server for over a minute')
+        const answer: { message: Uint8Array } | undefined = receiveMessageOnPort(port)
+        if (answer !== undefined) onRawData(answer.message)
+      },
+      // pg_dump's session is its own, so its callers' search_path needs no restoring.
+      query: async () => ({ rows: [{ search_path: '' }] }),
+      exec: async () => undefined,
+    })
+  })
+  turn = mine.catch(() => undefined)
+  return mine
+}
+
+/** What is compiled of pg_dump lasts as long as somebody holds it, and is shared by all that load the same bytes. */
+declare const WebAssembly: { compile(bytes: Uint8Array): Promise<object> }
+let compiled: Promise<object> | undefined
+
+async function compilePgDump(): Promise<object> {
+  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite-tools/pg_dump')
+  return WebAssembly.compile(await readFile(join(dirname(entry), 'pg_dump.wasm')))
 }
 
 async function runPgDump(connection: unknown, args: readonly string[]): Promise<string> {
+  await (compiled ??= compilePgDump())
   const { pgDump } = await import('@electric-sql/pglite-tools/pg_dump')
   const file = await pgDump({ pg: connection as PGlite, args: [...args] })
   return await file.text()

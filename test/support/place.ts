@@ -40,24 +40,42 @@ export interface Place {
 export async function serverPlace(major: number, origin: Binaries['origin'] = 'package'): Promise<Place> {
   const server = await startServer(major, { origin })
   const client = await connect(server.url())
-  for (const role of caseRoles) await client.query(`CREATE ROLE ${role}`)
+  await client.query(caseRoles.map((role) => `CREATE ROLE ${role}`).join('; '))
   await client.close()
-  const database = (name: string): TestDatabase => ({
-    state: server.url(name),
-    async run(text) {
-      const session = await connect(server.url(name))
-      try {
-        return await session.query(text)
-      } finally {
-        await session.close()
-      }
-    },
-    dump: () => dumpServer(server, name),
-    release: async () => undefined,
-    copy: async () => database(await server.createDatabase('copy', name)),
-    connect: () => connect(server.url(name)),
-    drop: () => server.dropDatabase(name),
-  })
+  const database = (name: string): TestDatabase => {
+    let session: Promise<Client> | null = null
+    const release = async (): Promise<void> => {
+      const open = session
+      session = null
+      await (await open)?.close()
+    }
+    return {
+      state: server.localUrl(name),
+      async run(text) {
+        const client = await (session ??= connect(server.localUrl(name)))
+        try {
+          const rows = await client.query(text)
+          // What it has set is not for the next.
+          await client.query('DISCARD ALL')
+          return rows
+        } catch (error) {
+          await release()
+          throw error
+        }
+      },
+      dump: () => dumpServer(server, name),
+      release,
+      async copy() {
+        await release()
+        return database(await server.createDatabase('copy', name))
+      },
+      connect: () => connect(server.localUrl(name)),
+      async drop() {
+        await release()
+        await server.dropDatabase(name)
+      },
+    }
+  }
   return {
     name: origin === 'package' ? String(major) : `${major}-system`,
     major,

@@ -1,35 +1,51 @@
-// A worker: one connection to a server, in the frontend/backend protocol, for a caller that can only wait.
+// A worker: connections to servers, one after another, in the frontend/backend protocol, for a caller that can only wait.
 // It is JavaScript because worker threads do not go through the TypeScript loader.
 import { createConnection } from 'node:net'
 import { workerData } from 'node:worker_threads'
 
-const { port, socket, signal } = workerData
+const { port, signal } = workerData
 const flag = new Int32Array(signal)
 
-const stream = createConnection(socket)
+/** The connection of the moment: a new one for each dump. */
+let stream = null
 let received = []
 let asked = false
 let failure = null
 
-stream.on('data', (data) => {
-  received.push(data)
-  answerWhenComplete()
+port.on('message', (message) => {
+  if (typeof message === 'string') open(message)
+  else send(message)
 })
-stream.on('error', (error) => fail(error.message))
-stream.on('close', () => fail('the server closed the connection'))
 
-port.on('message', (bytes) => {
+function open(socket) {
+  received = []
+  asked = false
+  failure = null
+  // Of a pg_dump that failed half-way.
+  stream?.destroy()
+  const own = createConnection(socket)
+  stream = own
+  own.on('data', (data) => {
+    if (own !== stream) return
+    received.push(data)
+    answerWhenComplete()
+  })
+  own.on('error', (error) => own === stream && fail(error.message))
+  own.on('close', () => own === stream && fail('the server closed the connection'))
+}
+
+function send(bytes) {
   asked = true
   // Terminate: there will be no answer.
   if (bytes[0] === 0x58 && bytes.length === 5) {
     stream.end(bytes)
+    stream = null
     answer(Buffer.alloc(0))
-    port.close()
     return
   }
   stream.write(bytes)
   if (failure !== null) fail(failure)
-})
+}
 
 function fail(message) {
   failure = message
@@ -41,7 +57,7 @@ function fail(message) {
 
 /** Answers once the server waits for us: it is ready for a query, or asks for a password. */
 function answerWhenComplete() {
-  const bytes = Buffer.concat(received)
+  const bytes = received.length === 1 ? received[0] : Buffer.concat(received)
   received = [bytes]
   if (!asked) return
   let at = 0
