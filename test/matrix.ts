@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util'
 import { allBinaries } from './support/binaries.ts'
 import { readCases, suits } from './support/case.ts'
 import { goldenMajor } from './support/golden.ts'
-import { applies, describeOutcome, directions, passed, runCase, type Outcome } from './support/harness.ts'
+import { describeOutcome, passed, runCase, type Outcome } from './support/harness.ts'
 import { embeddedPlace, serverPlace, type Place } from './support/place.ts'
 
 const { values: options } = parseArgs({
@@ -38,29 +38,30 @@ else {
   process.stdout.write('', () => process.exit())
 }
 
+/** What a process of the matrix tells: how a case ended on a place, and how long its ways took there together. */
+interface Told {
+  readonly place: string
+  readonly outcomes: readonly Outcome[]
+  readonly milliseconds: number
+}
+
 async function runMatrix(): Promise<void> {
-  const outcomes = new Map<string, Outcome[]>()
+  const outcomes = new Map<string, Outcome[]>(places.map((place) => [place, []]))
   const seconds = new Map<string, number>()
   let failed = 0
-  for (const place of places) {
-    const began = performance.now()
-    const jobs = Number(options.jobs)
-    const found: Outcome[] = []
-    outcomes.set(place, found)
-    const codes = await Promise.all(
-      Array.from({ length: jobs }, (_, job) =>
-        runChild(['--majors', place, '--sample', options.sample, '--filter', options.filter, '--shadow', options.shadow, ...(options.inspect ? ['--inspect'] : []), '--slice', `${job}/${jobs}`], (outcome) => {
-          found.push(outcome)
-          if (passed(outcome)) return
-          console.log(`${place} ${describeOutcome(outcome)}`)
-        }),
-      ),
-    )
-    seconds.set(place, (performance.now() - began) / 1000)
-    if (codes.some((code) => code !== 0)) {
-      console.log(`${place}: a process of the matrix ended with code ${codes.join(', ')}`)
-      failed += 1
-    }
+  const jobs = Number(options.jobs)
+  const codes = await Promise.all(
+    Array.from({ length: jobs }, (_, job) =>
+      runChild([...process.argv.slice(2), '--majors', places.join(','), '--slice', `${job}/${jobs}`], ({ place, outcomes: found, milliseconds }) => {
+        outcomes.get(place)?.push(...found)
+        seconds.set(place, (seconds.get(place) ?? 0) + milliseconds / 1000 / jobs)
+        for (const outcome of found) if (!passed(outcome)) console.log(`${place} ${describeOutcome(outcome)}`)
+      }),
+    ),
+  )
+  if (codes.some((code) => code !== 0)) {
+    console.log(`a process of the matrix ended with code ${codes.join(', ')}`)
+    failed += 1
   }
   console.log('\nplace      passed  failed  known gaps  seconds')
   let total = 0
@@ -76,13 +77,13 @@ async function runMatrix(): Promise<void> {
   process.exitCode = failed === 0 ? 0 : 1
 }
 
-async function runChild(parameters: readonly string[], onOutcome: (outcome: Outcome) => void): Promise<number> {
+async function runChild(parameters: readonly string[], onTold: (told: Told) => void): Promise<number> {
   const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
   const stop = (): boolean => child.kill()
   process.once('exit', stop)
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => {
-    if (line.startsWith('{')) onOutcome(JSON.parse(line))
+    if (line.startsWith('{')) onTold(JSON.parse(line))
   })
   const closed = new Promise<void>((resolve) => lines.once('close', resolve))
   const code = await new Promise<number>((resolve) => child.once('exit', (status) => resolve(status ?? 1)))
@@ -91,23 +92,27 @@ async function runChild(parameters: readonly string[], onOutcome: (outcome: Outc
   return code
 }
 
+/** Case by case, each on all places: a desired state is built in the embedded shadow once, and then known. */
 async function runSlice(slice: string): Promise<void> {
   const [part = 0, parts = 1] = slice.split('/').map(Number)
-  const place = await openPlace(places[0] ?? '')
+  const opened: (readonly [name: string, place: Place])[] = []
   try {
+    for (const name of places) opened.push([name, await openPlace(name)])
     const chosen = readCases()
-      .filter((each) => options.filter.split(',').some((text) => each.name.includes(text)) && suits(each, place.major))
+      .filter((each) => options.filter.split(',').some((text) => each.name.includes(text)))
       .filter((_, index) => index % Number(options.sample) === 0)
       .filter((_, index) => index % parts === part)
     for (const each of chosen) {
-      for (const direction of directions) {
-        if (!applies(each, direction, place)) continue
-        const outcome = await runCase(each, direction, place, { shadow: options.shadow === 'target' ? 'target' : 'embedded', goldens: place.major === goldenMajor, inspect: options.inspect })
-        console.log(JSON.stringify(outcome))
+      for (const [name, place] of opened) {
+        if (!suits(each, place.major)) continue
+        const began = performance.now()
+        const outcomes = await runCase(each, place, { shadow: options.shadow === 'target' && !place.embedded ? 'target' : 'embedded', goldens: place.major === goldenMajor, inspect: options.inspect })
+        const told: Told = { place: name, outcomes, milliseconds: performance.now() - began }
+        console.log(JSON.stringify(told))
       }
     }
   } finally {
-    await place.close()
+    for (const [, place] of opened) await place.close()
   }
 }
 

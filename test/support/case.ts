@@ -39,6 +39,8 @@ export interface CaseSettings {
   readonly any_column_order?: boolean
   /** PostgreSQL prints the two states differently, and they mean the same: nothing may be planned, and all stays as it is. */
   readonly printed_otherwise?: boolean
+  /** PostgreSQL prints the new state otherwise once it has read back what it printed: that is then what is to be arrived at. */
+  readonly reloaded?: boolean
   /** Cannot be on the embedded server. */
   readonly servers_only?: boolean
 }
@@ -53,6 +55,7 @@ const settingNames: ReadonlySet<string> = new Set([
   'allow',
   'any_column_order',
   'printed_otherwise',
+  'reloaded',
   'servers_only',
 ])
 

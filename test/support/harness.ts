@@ -8,6 +8,7 @@ import { dumpDifference, withoutJournal } from './dump.ts'
 import { goldenOf } from './golden.ts'
 import type { Place, TestDatabase } from './place.ts'
 import { applyPlan, makePlan, writeDeclarations, type PlanOptions } from './schemactl.ts'
+import { statesOn, type States } from './states.ts'
 import { lockDifferences } from './step-locks.ts'
 import { lostRows, readRows } from './survivors.ts'
 
@@ -24,7 +25,7 @@ export interface Outcome {
 }
 
 export interface Failure {
-  readonly check: 'plan' | 'golden' | 'hazards' | 'locks' | 'apply' | 'rows' | 'dump' | 'settled' | 'inspect'
+  readonly check: 'built' | 'plan' | 'golden' | 'hazards' | 'locks' | 'apply' | 'rows' | 'dump' | 'settled' | 'inspect'
   readonly lines: readonly string[]
 }
 
@@ -53,11 +54,24 @@ export function applies(each: Case, direction: Direction, place: Place): boolean
   return !(place.embedded && each.settings.servers_only === true)
 }
 
+/** Takes a case the ways that it has here. */
+export async function runCase(each: Case, place: Place, options: HarnessOptions, ways: readonly Direction[] = directions): Promise<readonly Outcome[]> {
+  const taken = ways.filter((direction) => applies(each, direction, place))
+  const states = statesOn(place, taken.length > 1)
+  try {
+    const outcomes: Outcome[] = []
+    for (const direction of taken) outcomes.push(await runWay(each, direction, place, states, options))
+    return outcomes
+  } finally {
+    await states.drop()
+  }
+}
+
 /**
  * Takes one case one way: plan, locks, apply, rows, dump against that of a database that PostgreSQL built from the file, a
  * second plan, and what `inspect` writes. A check that cannot be made since an earlier one failed is not made.
  */
-export async function runCase(each: Case, direction: Direction, place: Place, options: HarnessOptions): Promise<Outcome> {
+async function runWay(each: Case, direction: Direction, place: Place, states: States, options: HarnessOptions): Promise<Outcome> {
   const { settings } = each
   const forward = direction === 'forward'
   const knownGap = settings.known_gap ?? (forward ? null : (settings.known_gap_reverse ?? null))
@@ -87,17 +101,17 @@ export async function runCase(each: Case, direction: Direction, place: Place, op
     const desired = join(work, 'desired.sql')
     writeFileSync(desired, (forward ? each.declared : null) ?? to)
 
-    const oracle = await database(place.create())
-    await oracle.run(to)
-    let want = await oracle.dump()
-    await oracle.release()
-
-    const live = await database(place.create())
-    await live.run(from)
-    if (seed !== null) await live.run(seed)
-    const before = await readRows(live)
-    if (settings.printed_otherwise === true) want = await live.dump()
-    await live.release()
+    const start = await attempt('built', async () => {
+      const printed = await states.dump(settings.printed_otherwise === true ? from : to)
+      const want = settings.reloaded === true && forward ? await states.reload(printed) : printed
+      const live = await database(states.take(from))
+      if (seed !== null) await live.run(seed)
+      const before = await readRows(live)
+      await live.release()
+      return { want, live, before }
+    })
+    if (start === null) return { name: each.name, direction, failures, knownGap }
+    const { want, live, before } = start
 
     const plan = await attempt('plan', () => makePlan(live.state, desired, options))
     if (plan === null) return { name: each.name, direction, failures, knownGap }
