@@ -30,7 +30,7 @@ export function namespaceOf(id: Identity): string | null {
 
 /** Whether the scope covers the object: then it may be created, altered and dropped. */
 export function isManaged(fact: Fact, scope: Scope): boolean {
-  if (isIgnored(fact.id, scope) || isOfPlatform(fact.id, scope.platform)) return false
+  if (isIgnoredFact(fact, scope) || isOfPlatform(fact.id, scope.platform)) return false
   if (scope.schemas.includes('*')) return true
   const namespace = namespaceOf(fact.id)
   return namespace !== null && scope.schemas.includes(namespace)
@@ -47,7 +47,7 @@ export function isOfPlatform(id: Identity, platform: Platform | null): boolean {
 /** Whether users have put it on an object of the platform: a trigger on its tables that calls their function, a policy on stored objects. */
 export function isOnPlatform(fact: Fact, { facts, dependencies }: Pick<Catalog, 'facts' | 'dependencies'>, scope: Scope): boolean {
   const { platform } = scope
-  if (platform === null || isIgnored(fact.id, scope) || !isOfPlatform(fact.id, platform)) return false
+  if (platform === null || isIgnoredFact(fact, scope) || !isOfPlatform(fact.id, platform)) return false
   const target = fact.id.target === undefined ? undefined : facts.get(keyOf(fact.id.target))
   if (target !== undefined) return isOnPlatform(target, { facts, dependencies }, scope)
   const isUsers = (key: Key): boolean => {
@@ -59,19 +59,22 @@ export function isOnPlatform(fact: Fact, { facts, dependencies }: Pick<Catalog, 
 
 /** Whether an object may be added or altered, though not dropped: declared in a schema, or for the database, that is not ours. */
 export function mayBeDeclared(fact: Fact, scope: Scope): boolean {
-  return !isIgnored(fact.id, scope)
+  return !isIgnoredFact(fact, scope)
 }
 
-export function isIgnored(id: Identity, scope: Scope): boolean {
+/** A table that is ignored takes along what belongs to it: columns, constraints, indexes, policies. */
+function isIgnoredFact(fact: Fact, scope: Scope): boolean {
   if (scope.ignore.length === 0) return false
+  const parent = kindOf(fact).parent?.(fact)
+  return isIgnored(fact.id, scope) || (parent !== null && parent !== undefined && isIgnored(parent, scope))
+}
+
+function isIgnored(id: Identity, scope: Scope): boolean {
   if (id.target !== undefined && isIgnored(id.target, scope)) return true
   const name = id.path.join('.')
-  return scope.ignore.some(
-    ({ kind, pattern }) =>
-      (kind === '*' || kind === id.kind) &&
-      // A table that is ignored takes along what belongs to it.
-      (matches(pattern, name) || (id.path.length > 2 && matches(pattern, id.path.slice(0, 2).join('.')))),
-  )
+  // The relation that it is a part of, of which only the name is known.
+  const relation = id.path.length > 2 && kindOf(id.kind).parent !== undefined ? id.path.slice(0, 2).join('.') : null
+  return scope.ignore.some(({ kind, pattern }) => ((kind === '*' || kind === id.kind) && matches(pattern, name)) || (relation !== null && matches(pattern, relation)))
 }
 
 function matches(pattern: string, name: string): boolean {
