@@ -38,6 +38,8 @@ export const collation = defineKind<Collation>({
   path: ['schema', 'name'],
   types: { deterministic: 'boolean' },
   deparsed: ['locale'],
+  // 16 and later write it as a BCP 47 tag: en-u-kn-true is en-u-kn.
+  respelled: ['locale'],
   create: ({ id, attributes: { provider, locale, collate, characterType, rules, deterministic, owner: owned } }) => {
     const parameters = [
       printed(`PROVIDER = ${provider}`),

@@ -88,6 +88,14 @@ export function columnDefinition(of: Identity, column: Column, inlined: readonly
   )
 }
 
+/** Columns of a typed table are its type's; it can add a default and NOT NULL. */
+function columnOfType(of: Identity, column: Column, inlined: readonly Sql[]): Sql | null {
+  const own = [...inlined.map((clause) => sql` ${clause}`), ...(column.notNull && column.notNullAs?.valid !== false ? [notNullClause(column.notNullAs)] : [])]
+  return own.length === 0 ? null : sql`${name(of)} WITH OPTIONS${join(own, '')}`
+}
+
+const isOfType = (of: Identity, context: Context): boolean => (context.desired.facts.get(keyOf(id('table', ...tableOf(of))))?.attributes['ofType'] ?? null) !== null
+
 const notNullClause = (as: NotNull | null): Sql => (as === null ? sql` NOT NULL` : sql` CONSTRAINT ${ident(as.name)} NOT NULL${as.noInherit ? sql` NO INHERIT` : nothing}`)
 
 /** ADD CONSTRAINT … NOT NULL, from 18 on. */
@@ -264,10 +272,13 @@ export const column = defineKind<Column>({
   handedOn: () => true,
   slots: (fact) => (fact.attributes.identity === null ? [] : [`relation:${fact.id.path[0]}.${fact.attributes.identity.sequence}`]),
   position: (fact) => fact.attributes.position,
-  inline: (fact, _context, inlined) => (arrives(fact.attributes) && !fact.attributes.partition ? null : columnDefinition(fact.id, fact.attributes, inlined)),
+  inline: (fact, context, inlined) => {
+    if (isOfType(fact.id, context)) return columnOfType(fact.id, fact.attributes, inlined)
+    return arrives(fact.attributes) && !fact.attributes.partition ? null : columnDefinition(fact.id, fact.attributes, inlined)
+  },
   afterInline: (fact, context) => furnish(fact.id, fact.attributes, context),
   create: (fact, context, inlined) => {
-    if (arrives(fact.attributes)) return furnish(fact.id, fact.attributes, context)
+    if (arrives(fact.attributes) || isOfType(fact.id, context)) return furnish(fact.id, fact.attributes, context)
     return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, fact.attributes, inlined)}`), ...furnish(fact.id, fact.attributes, context)]
   },
   drop: (fact) =>

@@ -102,6 +102,8 @@ export interface Kind<A extends Attributes = Attributes> {
    * only a suspect until PostgreSQL has printed both alike or not.
    */
   readonly deparsed?: readonly (keyof A & string)[]
+  /** Those of them that are no SQL: other words may mean the same. */
+  readonly respelled?: readonly (keyof A & string)[]
   /** What it is part of: created after it, gone with it when it is dropped. */
   parent?(fact: Fact<A>): Identity | null
   /** What else must exist first, besides what pg_depend says. */

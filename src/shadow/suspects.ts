@@ -18,10 +18,12 @@ const deparsedOf = (change: Altered): readonly string[] => {
   return change.attributes.filter((name) => deparsed.includes(name))
 }
 
+const isRespelled = (change: Altered, name: string): boolean => (kindOf(change.after).respelled as readonly string[] | undefined)?.includes(name) === true
+
 /** Changes of which part is text that PostgreSQL deparses and that may mean the same, printed by another version or after a reload. */
 export function suspectsAmong(changes: readonly Change[]): readonly Altered[] {
   return changes.filter(
-    (change): change is Altered => change.change === 'altered' && deparsedOf(change).some((name) => !surelyDiffer(change.before.attributes[name] ?? null, change.after.attributes[name] ?? null)),
+    (change): change is Altered => change.change === 'altered' && deparsedOf(change).some((name) => isRespelled(change, name) || !surelyDiffer(change.before.attributes[name] ?? null, change.after.attributes[name] ?? null)),
   )
 }
 
