@@ -11,6 +11,7 @@
 export { diff, type DiffOptions } from './workflow/diff.ts'
 export { apply, type ApplyOptions } from './workflow/apply.ts'
 export { inspect, type InspectOptions, type WrittenFile } from './workflow/inspect.ts'
+export { updateDeclarations, type Update, type UpdateOptions } from './workflow/update.ts'
 export { lint, verifyChecks, type LintOptions } from './workflow/verify.ts'
 export { closeWorkshop } from './shadow/workshop.ts'
 export { formatPlan } from './review/format.ts'

@@ -14,6 +14,7 @@ type Extension = {
 export const extension = defineKind<Extension>({
   kind: 'extension',
   catalog: 'pg_extension',
+  holdsOthers: true,
   query: () => `
     SELECT e.oid::text AS oid, e.extname AS name, n.nspname AS schema, e.extrelocatable AS relocatable, e.extversion AS version
     FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE ${userOid('e.oid')}`,

@@ -147,6 +147,8 @@ export interface Kind<A extends Attributes = Attributes> {
   readonly installed?: A
   /** What the embedded server runs in place of a statement that it cannot run; null where that is no such statement. */
   readonly imitate?: (statement: string, major: number) => Sql | null
+  /** Others live in it, or come with it: it is made before everything else. */
+  readonly holdsOthers?: true
   /** It has a body that PostgreSQL checks only if asked. */
   readonly hasBody?: boolean
   /** The relations that the one of this name inherits from: locks on these may reach it. */

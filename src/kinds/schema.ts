@@ -14,6 +14,7 @@ const given = 'public'
 export const schema = defineKind<Schema>({
   kind: 'schema',
   catalog: 'pg_namespace',
+  holdsOthers: true,
   query: () => `
     SELECT n.oid::text AS oid, n.nspname AS schema,
       CASE WHEN n.nspname = '${given}' AND pg_get_userbyid(n.nspowner) IN ('pg_database_owner', 'postgres') THEN NULL ELSE ${owner('n.nspowner')} END AS owner

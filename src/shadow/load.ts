@@ -1,6 +1,6 @@
-import { imitated } from '../kinds/registry.ts'
+import { imitated, kindOf } from '../kinds/registry.ts'
 import { majorOf } from '../model/catalog.ts'
-import { describe, isOfServer } from '../model/identity.ts'
+import { describe, isOfServer, rankOf } from '../model/identity.ts'
 import type { Problem } from '../model/problem.ts'
 import { SchemactlError } from '../model/problem.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
@@ -24,15 +24,44 @@ export async function loadDeclarations(connection: Connection, declarations: rea
   await connection.execute(base)
   const textOf = connection.kind === 'embedded' ? (one: Declaration) => imitated(plainText(one), major) : plainText
   const frame = commits ? transactions : savepoints
-  let pending = declarations.filter((one) => !one.session)
-  while (pending.length > 0) {
-    const errors = new Map<Declaration, PostgresError>()
-    for (let from = 0; from < pending.length; from += batchSize) await loadPart(connection, pending.slice(from, from + batchSize), frame, base, textOf, errors)
-    const left = pending.filter((one) => errors.has(one))
-    if (left.length === pending.length) throw refused(left, errors)
-    pending = left
+  let pending: readonly Declaration[] = []
+  const sections = sectionsOf(heldFirst(declarations.filter((one) => !one.session)))
+  for (const [index, section] of sections.entries()) {
+    pending = [...pending, ...section]
+    while (pending.length > 0) {
+      const errors = new Map<Declaration, PostgresError>()
+      for (let from = 0; from < pending.length; from += batchSize) await loadPart(connection, pending.slice(from, from + batchSize), frame, base, textOf, errors)
+      const left = pending.filter((one) => errors.has(one))
+      const isStuck = left.length === pending.length
+      if (isStuck && index === sections.length - 1) throw refused(left, errors)
+      pending = left
+      if (isStuck) break
+    }
   }
   await connection.execute(base)
+}
+
+/** Roles, schemas and extensions before all that could need them; else nothing of a file sorted before theirs could be made at first. */
+function heldFirst(declarations: readonly Declaration[]): readonly Declaration[] {
+  const holds = ({ creates }: Declaration): boolean => creates !== null && (isOfServer(creates.kind) || kindOf(creates.kind).holdsOthers === true)
+  const rank = ({ creates }: Declaration): number => (creates === null ? 0 : rankOf(creates.kind))
+  return [...declarations.filter(holds).sort((a, b) => rank(a) - rank(b)), ...declarations.filter((one) => !holds(one))]
+}
+
+const countsForWhatFollows = /^\s*alter\s+default\s+privileges\b/i
+
+/** Each begins with what counts for all that is made after it: that waits for whatever can be made before. */
+function sectionsOf(declarations: readonly Declaration[]): readonly (readonly Declaration[])[] {
+  const sections: Declaration[][] = []
+  let counts = false
+  for (const one of declarations) {
+    const begins = countsForWhatFollows.test(one.sql) && !counts
+    counts = countsForWhatFollows.test(one.sql)
+    const section = sections.at(-1)
+    if (section === undefined || begins) sections.push([one])
+    else section.push(one)
+  }
+  return sections
 }
 
 interface Frame {

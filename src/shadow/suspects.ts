@@ -18,7 +18,7 @@ const deparsedOf = (change: Altered): readonly string[] => {
   return change.attributes.filter((name) => deparsed.includes(name))
 }
 
-const isRespelled = (change: Altered, name: string): boolean => (kindOf(change.after).respelled as readonly string[] | undefined)?.includes(name) === true
+const isRespelled = (change: Altered, name: string): boolean => kindOf(change.after).respelled?.includes(name) === true
 
 /** Changes of which part is text that PostgreSQL deparses and that may mean the same, printed by another version or after a reload. */
 export function suspectsAmong(changes: readonly Change[]): readonly Altered[] {

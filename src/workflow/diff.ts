@@ -102,7 +102,7 @@ export async function diff(options: DiffOptions): Promise<Plan> {
 }
 
 /** Reads both states and finds what differs, texts that PostgreSQL only prints differently left out. */
-async function compare(from: string, to: string, settings: Settings, tell: (text: string) => void): Promise<Compared> {
+export async function compare(from: string, to: string, settings: Settings, tell: (text: string) => void): Promise<Compared> {
   tell('reading both sides')
   const pool = new FactPool()
   // An embedded database is made where there is none: not for declarations that are none.

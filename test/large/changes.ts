@@ -176,7 +176,7 @@ INSERT INTO core.memberships (team_id, user_id) SELECT t.id, u.id FROM core.team
 INSERT INTO crm.companies (title, website) SELECT 'Company ' || n, 'https://example.org' FROM generate_series(1, 5) n;
 INSERT INTO crm.customers (title, email, credit_limit) SELECT 'Customer ' || n, 'c' || n || '@example.org', n % 2 * 100 FROM generate_series(1, 200) n;
 INSERT INTO crm.contacts (full_name, phone, customer_id) SELECT 'Contact ' || id, '+49 ' || id, id FROM crm.customers;
-INSERT INTO crm.addresses (place, customer_id) SELECT ROW('Street 1', '12345', 'Town', 'DE'), id FROM crm.customers;
+INSERT INTO crm.addresses (place, customer_id) SELECT ROW('Street 1', '12345', 'Town', 'DE')::public.postal_address, id FROM crm.customers;
 INSERT INTO crm.deals (title, customer_id) SELECT 'Deal', id FROM crm.customers WHERE id % 3 = 0;
 INSERT INTO crm.activities (kind, deal_id) SELECT (ARRAY['call', 'mail', 'visit']::crm.activity_kind[])[1 + id % 3], id FROM crm.deals;
 INSERT INTO stock.brands (title, slug) VALUES ('One', 'one'), ('Two', 'two');

@@ -1,5 +1,5 @@
 import type { Fact } from '../../model/fact.ts'
-import type { KindName } from '../../model/identity.ts'
+import type { Identity, KindName } from '../../model/identity.ts'
 import { ident, type Sql } from '../../sql/sql.ts'
 import { Cursor } from '../../sql/cursor.ts'
 import { tokensOf } from '../../sql/tokens.ts'
@@ -345,6 +345,8 @@ const writers: readonly (readonly [kind: KindName, write: Writer])[] = [
 /** A document and the file that it belongs in, without ending. */
 export interface WrittenDocument {
   readonly path: string
+  /** The object that it is about; null for what is about several. */
+  readonly id: Identity | null
   readonly content: WrittenMap
 }
 
@@ -358,10 +360,10 @@ export function documentsOf(catalog: Facts['catalog']): readonly WrittenDocument
     facts
       .of(kind)
       .filter((fact) => !isSaidElsewhere(facts, fact))
-      .map((fact) => ({ path: placeOf(fact, catalog), content: write(facts, fact) })),
+      .map((fact): WrittenDocument => ({ path: placeOf(fact, catalog), id: fact.id, content: write(facts, fact) })),
   )
   const privileges = defaultPrivileges(facts)
-  const all = privileges.length === 0 ? documents : [...documents, { path: 'default_privileges', content: { default_privileges: privileges } }]
+  const all = privileges.length === 0 ? documents : [...documents, { path: 'default_privileges', id: null, content: { default_privileges: privileges } }]
   // The schema public is there anyway.
   return all.filter(({ content }) => !(content['schema'] === 'public' && Object.keys(content).length === 1))
 }
