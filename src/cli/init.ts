@@ -4,6 +4,7 @@ import { Option, type Command } from 'commander'
 import { SchemactlError } from '../model/problem.ts'
 import { count } from '../review/summary.ts'
 import { readSettings } from '../settings/read-settings.ts'
+import type { PlatformName } from '../platform/platform.ts'
 import { redacted } from '../settings/state.ts'
 import { command, flagsOf, withFrom, type CommonOptions } from './options.ts'
 import type { Finish } from './finish.ts'
@@ -31,8 +32,9 @@ export function initCommand(surroundings: Surroundings, finish: Finish): Command
 
 async function initialise(options: InitOptions, { stderr, variables, signal }: Surroundings): Promise<number> {
   const settings = await readSettings(flagsOf(options), variables)
+  const platform = options.from === undefined || !/^postgres/.test(options.from) ? null : await (await import('../workflow/inspect.ts')).recognisedPlatform(options.from)
   const declarations = options.from === undefined ? example(options.format) : await inspected(options, signal)
-  const files = [{ path: 'schemactl.yaml', text: settingsText(options.from, variables['DATABASE_URL']) }, ...declarations]
+  const files = [{ path: 'schemactl.yaml', text: settingsText(options.from, variables['DATABASE_URL'], platform) }, ...declarations]
   await refuseExisting(files)
   for (const { path, text } of files) {
     await mkdir(dirname(path), { recursive: true })
@@ -43,7 +45,7 @@ async function initialise(options: InitOptions, { stderr, variables, signal }: S
 
   async function inspected({ format }: InitOptions, abort: AbortSignal): Promise<readonly NewFile[]> {
     const { inspect } = await import('../workflow/inspect.ts')
-    const found = await inspect({ from: settings.database, format, settings, signal: abort })
+    const found = await inspect({ from: settings.database, format, settings: { ...settings, platform: settings.platform ?? platform }, signal: abort })
     return found.map(({ path, text }) => ({ path: join('schema', path), text }))
   }
 }
@@ -65,7 +67,7 @@ async function refuseExisting(files: readonly NewFile[]): Promise<void> {
 }
 
 /** A URL with a password is not written down: the variable's name is. */
-function settingsText(from: string | undefined, databaseUrl: string | undefined): string {
+function settingsText(from: string | undefined, databaseUrl: string | undefined, platform: PlatformName | null): string {
   const database =
     from === undefined
       ? databaseUrl
@@ -76,7 +78,7 @@ function settingsText(from: string | undefined, databaseUrl: string | undefined)
         : 'database: ${DATABASE_URL}   # the URL that init was given has a password'
   return `${database}
 schema: schema
-# schemas: [public]          # default: all that the declarations mention, and public
+${platform === null ? '' : `platform: ${platform}         # its schemas and roles are never managed\n`}# schemas: [public]          # default: all that the declarations mention, and public
 # hazards: [rewrites_table]  # always allowed; otherwise --allow names them
 # lock_timeout: 500ms
 `

@@ -7,6 +7,8 @@ export type PlatformName = (typeof platformNames)[number]
 /** A hosted PostgreSQL that brings schemas, roles and objects of its own, which declarations refer to and do not declare. */
 export interface Platform {
   readonly name: PlatformName
+  /** An SQL condition that holds in databases of the platform. */
+  readonly known: string
   /** Never managed: nothing in them is dropped, or altered. */
   readonly schemas: readonly string[]
   /** Objects of the whole database that are the platform's. */

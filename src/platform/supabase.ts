@@ -17,6 +17,7 @@ const claim = (name: string): string =>
  */
 export const supabase: Platform = {
   name: 'supabase',
+  known: `EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = 'supabase_admin') AND pg_catalog.to_regclass('auth.users') IS NOT NULL`,
   schemas: [
     '_analytics',
     '_realtime',

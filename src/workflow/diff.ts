@@ -140,7 +140,7 @@ async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings,
   const before = scope.platform === null || isOnServer(loaded) ? read : await onPlatform(read, scope.platform)
   const built = await desiredOf(wanted, loaded, before, scope, settings, tell)
   const desired = meantOn(built.catalog, majorOf(before.server))
-  refuseUnsupported(desired, before, scope)
+  refuseUnsupported(desired, before, scope, positionsOf(declarations, desired))
   const extensions = [
     ...new Set([
       ...built.extensions,
@@ -196,14 +196,16 @@ async function withoutSuspects(changes: readonly Change[], live: Catalog, desire
   })
 }
 
-function refuseUnsupported(desired: Catalog, live: Catalog, scope: Scope): void {
+function refuseUnsupported(desired: Catalog, live: Catalog, scope: Scope, positionOf: (key: Key) => Position | null): void {
   const major = majorOf(live.server)
   // What a server of this major has built, or a lower one, it can have.
   if (majorOf(desired.server) <= major) return
   const problems: Problem[] = []
   for (const fact of desired.facts.values()) {
     const reason = isManaged(fact, scope) ? unsupported(fact, major) : null
-    if (reason !== null) problems.push({ code: 'feature_unsupported', message: `${describe(fact.id)}: ${reason}`, remedy: `The server is PostgreSQL ${major}: declare it without, or upgrade first.` })
+    if (reason === null) continue
+    const at = positionOf(fact.key)
+    problems.push({ code: 'feature_unsupported', message: `${describe(fact.id)}: ${reason}`, remedy: `The server is PostgreSQL ${major}: declare it without, or upgrade first.`, ...(at === null ? {} : { at }) })
   }
   const [first, ...rest] = problems
   if (first !== undefined) throw new SchemactlError([first, ...rest])

@@ -4,9 +4,11 @@ import { placeOf } from '../kinds/forms/place.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { majorOf } from '../model/catalog.ts'
 import { makePlan } from '../plan/plan.ts'
+import { platformNames, platformOf, type PlatformName } from '../platform/platform.ts'
+import { isDatabase } from '../postgres/open-database.ts'
 import { defaults, type Settings } from '../settings/settings.ts'
 import { sliceOf } from '../shadow/copy.ts'
-import { buildShadow, load, scopeOf, surroundingsOfNothing } from './states.ts'
+import { buildShadow, load, scopeOf, surroundingsOfNothing, withDatabase } from './states.ts'
 
 export interface InspectOptions {
   /** STATE that is written out. */
@@ -39,6 +41,18 @@ export async function inspect(options: InspectOptions): Promise<readonly Written
     return [...(await writeYaml(managed)), ...more]
   }
   return [...writeSql(managed), ...more]
+}
+
+/** The platform that a database is on; null for declarations, and for a database of one's own. */
+export async function recognisedPlatform(state: string): Promise<PlatformName | null> {
+  if (!isDatabase(state)) return null
+  return withDatabase(state, { readOnly: true }, async (connection) => {
+    for (const name of platformNames) {
+      const [row] = await connection.query(`SELECT ${(await platformOf(name))?.known ?? 'false'} AS known`)
+      if (row?.known === true) return name
+    }
+    return null
+  })
 }
 
 /**

@@ -120,6 +120,10 @@ describe('with a server', () => {
     await refused({ 'schema/a.sql': 'CREATE TABLE a (id int PRIMARY KEY);\nCREATE EXTENSION nosuch;\n' }, ['--from', url], 'schema/a.sql:2:1: error feature_unsupported: extension nosuch is not available on the server')
   })
 
+  test('what this version of the server does not know', async () => {
+    await refused({ 'schema/a.sql': 'CREATE TABLE a (id int PRIMARY KEY);\nCREATE TABLE b (id int, v int GENERATED ALWAYS AS (id * 2) VIRTUAL);\n' }, ['--from', url], 'schema/a.sql:2:1: error feature_unsupported: column public.b.v: GENERATED ALWAYS AS … VIRTUAL needs PostgreSQL 18; this server is 15')
+  })
+
   test('a database that can only be read', async () => {
     const readOnly = `${url}?options=${encodeURIComponent('-c default_transaction_read_only=on')}`
     await refused({ 'schema/a.sql': 'CREATE TABLE a (id int PRIMARY KEY, b int);\n' }, ['--from', readOnly], 'error permission_missing: this session may only read', 'Nothing was changed.')

@@ -5,6 +5,7 @@ import { apply, closeWorkshop, diff, inspect, type Plan } from '../../src/index.
 import { supabase } from '../../src/platform/supabase.ts'
 import { enterAs } from '../../src/shadow/copy.ts'
 import { openDatabase, type DatabaseState } from '../../src/postgres/open-database.ts'
+import { recognisedPlatform } from '../../src/workflow/inspect.ts'
 import { startServer } from '../support/server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'schemactl-platform-'))
@@ -56,6 +57,8 @@ test('what a real platform brings is never managed, not even where all schemas a
     await enterAs(connection, connection.server, supabase.roles)
     await connection.execute(`${supabase.stubs.join(';\n')}; CREATE SCHEMA app; CREATE TABLE app.old (id int PRIMARY KEY); CREATE TABLE notes (id int PRIMARY KEY); CREATE POLICY theirs ON storage.objects USING (true); CREATE FUNCTION greet() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$ BEGIN RETURN NEW; END $$; CREATE TRIGGER greets AFTER INSERT ON auth.users EXECUTE FUNCTION greet()`)
     await connection.close()
+    expect(await recognisedPlatform(url)).toBe('supabase')
+    expect(await recognisedPlatform(server.url())).toBe(null)
     writeFileSync(schema, declared.replace('CREATE TABLE notes', 'CREATE SCHEMA app;\nCREATE TABLE notes'))
     const plan = await diff({ from: url, to: schema, settings: { ...settings, schemas: ['*'], privileges: 'managed' } })
     expect(statements(plan)).toContain('DROP TABLE app.old')
