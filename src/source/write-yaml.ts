@@ -1,5 +1,5 @@
 import type { Document } from 'yaml'
-import { documentsOf } from '../kinds/forms/write-object.ts'
+import { documentsOf } from './layout.ts'
 import type { Written, WrittenMap } from '../kinds/forms/written.ts'
 import type { Catalog } from '../model/catalog.ts'
 

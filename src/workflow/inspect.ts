@@ -1,6 +1,6 @@
 import { encodeCatalog } from '../catalog/codec.ts'
 import { isManaged, isOnPlatform } from '../diff/scope.ts'
-import { placeOf } from '../kinds/forms/place.ts'
+import { placeOf } from '../source/layout.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { majorOf } from '../model/catalog.ts'
 import { makePlan } from '../plan/plan.ts'

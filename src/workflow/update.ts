@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { documentsOf, type WrittenDocument } from '../kinds/forms/write-object.ts'
+import { documentsOf, type WrittenDocument } from '../source/layout.ts'
 import { isManaged } from '../diff/scope.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { describe, keyOf, type Identity } from '../model/identity.ts'
