@@ -30,6 +30,9 @@ describe.each([
       { id: '1', s: "it's" },
       { id: '2', s: null },
     ])
+    // A dump leaves nothing behind that the next statement would meet.
+    await one.run('INSERT INTO t VALUES (3)')
+    expect((await readRows(one)).get('public.t')?.rows).toHaveLength(3)
     for (const database of [one, two, three]) await database.drop()
   })
 

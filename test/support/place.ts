@@ -117,7 +117,14 @@ export async function embeddedPlace(): Promise<Place> {
         const rows: readonly { readonly [column: string]: string | number | boolean | null }[] = results.at(-1)?.rows ?? []
         return rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value === null ? null : String(value)])))
       },
-      dump: async () => dumpEmbedded(await opened()),
+      async dump() {
+        try {
+          return await dumpEmbedded(await opened())
+        } finally {
+          // pg_dump leaves its read-only transaction and its settings behind.
+          await release()
+        }
+      },
       release,
       async copy() {
         await release()
