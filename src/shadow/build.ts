@@ -8,7 +8,7 @@ import { SchemactlError, type Problem } from '../model/problem.ts'
 import { atDatabase } from '../postgres/address.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
 import type { Declaration, Declarations } from '../source/declaration.ts'
-import { ident, printed, sql, type Sql } from '../sql/sql.ts'
+import { ident, literal, printed, sql, type Sql } from '../sql/sql.ts'
 import { enterAs, makeCollations, runEach, sliceOf, statementsFor } from './copy.ts'
 import { batchSize, loadDeclarations, problemOf } from './load.ts'
 import { inOwnWorkshop, inWorkshop } from './workshop.ts'
@@ -153,9 +153,17 @@ async function checkBodies(connection: Connection, statements: readonly Declarat
   if (toCheck.length === 0) return
   await connection.execute('SAVEPOINT bodies; SET LOCAL check_function_bodies = on')
   try {
-    const call = (row: (typeof toCheck)[number]): Sql => sql`SELECT ${printed(String(row['validator']))}(${printed(String(row['oid']))}::oid)`
+    // As CREATE checks it: under what was set in its file, and under the settings of its own.
+    const call = (row: (typeof toCheck)[number]): string => {
+      const settings: readonly unknown[] = Array.isArray(row['settings']) ? row['settings'] : []
+      return [
+        ...(declared.get(`${String(row['schema'])}\n${String(row['name'])}`)?.settings ?? []),
+        ...settings.map(String).map((entry) => sql`SELECT pg_catalog.set_config(${literal(entry.slice(0, entry.indexOf('=')))}, ${literal(entry.slice(entry.indexOf('=') + 1))}, true)`),
+        sql`SELECT ${printed(String(row['validator']))}(${printed(String(row['oid']))}::oid)`,
+      ].join(';\n')
+    }
     try {
-      await connection.execute(toCheck.map(call).join(';'))
+      await connection.execute(toCheck.map((row) => `${call(row)};\nROLLBACK TO SAVEPOINT bodies; SET LOCAL check_function_bodies = on`).join(';\n'))
       return
     } catch (error) {
       if (!(error instanceof PostgresError)) throw error
