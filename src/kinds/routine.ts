@@ -64,7 +64,7 @@ export const routineColumns: readonly string[] = [
   'pg_get_function_sqlbody(p.oid) AS "sqlBody"',
   'p.probin AS library',
   'p.prosecdef AS "securityDefiner"',
-  `ARRAY(SELECT s FROM unnest(p.proconfig) s ORDER BY s COLLATE "C") AS settings`,
+  `coalesce(p.proconfig, '{}'::text[]) AS settings`,
   'ARRAY(SELECT t.text FROM unnest(p.protrftypes) WITH ORDINALITY a (oid, position) JOIN type t ON t.oid = a.oid ORDER BY a.position) AS transforms',
 ]
 
