@@ -4,7 +4,7 @@ import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity, type Pair } from './kind.ts'
 import { changedOptions } from './options.ts'
-import { alone } from './partition-of.ts'
+import { alone, isHandedDown, rootOf, staysTyped } from './partition-of.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
 import { areAssignable, isFreeChange, usingClause } from './type-change.ts'
@@ -22,6 +22,8 @@ export type Column = {
   readonly generated: { readonly expression: string; readonly stored: boolean } | null
   /** Null where it is the type's own. */
   readonly storage: string | null
+  /** The type's own storage, where the column has another. */
+  readonly usualStorage: string | null
   readonly compression: string | null
   readonly statistics: number | null
   /** `n_distinct=…`, sorted. */
@@ -37,6 +39,8 @@ export type Column = {
   /** It was declared here too. */
   readonly local: boolean
   readonly partition: boolean
+  /** Its table is partitioned by it. */
+  readonly partitionKey: boolean
   readonly position: number
 }
 
@@ -177,7 +181,7 @@ function alterAlone(of: Identity, what: Sql, mode: LockMode, context: Context): 
   return draft(sql`ALTER TABLE ${table.name} ALTER COLUMN ${name(of)} ${what}`, { locks: [table.lock(mode)] })
 }
 
-export const storageOf = (of: Identity, storage: string | null, context: Context): Draft => alterAlone(of, storage === null ? sql`SET STORAGE DEFAULT` : sql`SET STORAGE ${printed(storage)}`, 'ACCESS EXCLUSIVE', context)
+export const storageOf = (of: Identity, storage: string, context: Context): Draft => alterAlone(of, sql`SET STORAGE ${printed(storage)}`, 'ACCESS EXCLUSIVE', context)
 
 const statisticsTarget = (of: Identity, target: number | null, context: Context): Draft => alterAlone(of, sql`SET STATISTICS ${printed(String(target ?? -1))}`, 'SHARE UPDATE EXCLUSIVE', context)
 
@@ -220,6 +224,9 @@ const notNullConstraints = `WITH named AS MATERIALIZED (
           OR o.conname <> left(r.relname, greatest(53 - length(a.attname), 27)) || '_' || left(a.attname, greatest(53 - length(r.relname), 26)) || '_not_null')
     )`
 
+/** A letter of pg_attribute or pg_type as SET STORAGE takes it. */
+export const storageWord = (letter: string): string => `CASE ${letter} WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END`
+
 export const column = defineKind<Column>({
   kind: 'column',
   catalog: 'pg_class',
@@ -236,7 +243,8 @@ export const column = defineKind<Column>({
         WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.deptype = 'i') END AS identity,
       CASE WHEN a.attgenerated <> '' THEN (
         SELECT json_build_object('expression', pg_get_expr(e.adbin, e.adrelid), 'stored', a.attgenerated = 's') FROM pg_attrdef e WHERE e.adrelid = a.attrelid AND e.adnum = a.attnum) END AS generated,
-      CASE WHEN a.attstorage <> t.typstorage THEN CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END END AS storage,
+      CASE WHEN a.attstorage <> t.typstorage THEN ${storageWord('a.attstorage')} END AS storage,
+      CASE WHEN a.attstorage <> t.typstorage THEN ${storageWord('t.typstorage')} END AS "usualStorage",
       CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
       CASE WHEN a.attstattarget >= 0 THEN a.attstattarget::int4 END AS statistics,
       CASE WHEN a.attoptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT o FROM unnest(a.attoptions) o ORDER BY 1) END AS options,
@@ -244,13 +252,17 @@ export const column = defineKind<Column>({
       CASE r.relkind WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of,
       a.attinhcount > 0 AS inherited,
       CASE WHEN a.attinhcount > 0 THEN (SELECT json_build_array(pn.nspname, p.relname) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
-        JOIN pg_attribute pa ON pa.attrelid = p.oid AND pa.attname = a.attname WHERE i.inhrelid = a.attrelid ORDER BY i.inhseqno LIMIT 1) END AS from, a.attislocal AS local, r.relispartition AS partition, a.attnum::int4 AS position
+        JOIN pg_attribute pa ON pa.attrelid = p.oid AND pa.attname = a.attname WHERE i.inhrelid = a.attrelid ORDER BY i.inhseqno LIMIT 1) END AS from, a.attislocal AS local, r.relispartition AS partition,
+      CASE WHEN r.relkind = 'p' THEN EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = a.attrelid AND d.objsubid = a.attnum AND d.refclassid = 'pg_class'::regclass
+        AND d.refobjid = a.attrelid AND d.refobjsubid = 0 AND d.deptype = 'i') ELSE false END AS "partitionKey",
+      a.attnum::int4 AS position
     FROM pg_attribute a JOIN pg_class r ON r.oid = a.attrelid JOIN pg_namespace n ON n.oid = r.relnamespace JOIN pg_type t ON t.oid = a.atttypid${major >= 18 ? ' LEFT JOIN named nn ON nn.conrelid = a.attrelid AND nn.attnum = a.attnum' : ''}
     WHERE a.attnum > 0 AND NOT a.attisdropped AND r.relkind IN ('r', 'p', 'f') AND r.relpersistence <> 't' AND ${userNamespace('n')}`,
   hasSubid: true,
   path: ['schema', 'table', 'name'],
   types: {
     partition: 'boolean',
+    partitionKey: 'boolean',
     position: 'number',
     inherited: 'boolean',
     from: 'json',
@@ -272,17 +284,22 @@ export const column = defineKind<Column>({
   handedOn: () => true,
   slots: (fact) => (fact.attributes.identity === null ? [] : [`relation:${fact.id.path[0]}.${fact.attributes.identity.sequence}`]),
   position: (fact) => fact.attributes.position,
+  // What rows are parted by neither goes nor gets another type.
+  onlyWith: ({ id: of, attributes: before }, after, context) => {
+    const stays = after !== null && after.attributes.type === before.type && (after.attributes.collation ?? []).join('\n') === (before.collation ?? []).join('\n')
+    return before.partitionKey && !stays ? id('table', ...rootOf(tableOf(of), context)) : null
+  },
   inline: (fact, context, inlined) => {
     if (isOfType(fact.id, context)) return columnOfType(fact.id, fact.attributes, inlined)
     return arrives(fact.attributes) && !fact.attributes.partition ? null : columnDefinition(fact.id, fact.attributes, inlined)
   },
   afterInline: (fact, context) => furnish(fact.id, fact.attributes, context),
   create: (fact, context, inlined) => {
-    if (arrives(fact.attributes) || isOfType(fact.id, context)) return furnish(fact.id, fact.attributes, context)
+    if (isOfType(fact.id, context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.live))) return furnish(fact.id, fact.attributes, context)
     return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, fact.attributes, inlined)}`), ...furnish(fact.id, fact.attributes, context)]
   },
-  drop: (fact) =>
-    arrives(fact.attributes)
+  drop: (fact, context) =>
+    staysTyped(tableOf(fact.id), context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.desired))
       ? []
       : [
           alter(fact.id, sql`DROP COLUMN ${name(fact.id)}`, {
@@ -294,6 +311,7 @@ export const column = defineKind<Column>({
   attributes: {
     of: 'ignored',
     partition: 'ignored',
+    partitionKey: 'ignored',
     position: 'ignored',
     inherited: 'ignored',
     from: 'ignored',
@@ -320,7 +338,12 @@ export const column = defineKind<Column>({
     },
     notNullAs: alterNotNullAs,
     identity: alterIdentity,
-    storage: (pair, context) => [storageOf(pair.id, pair.after.storage, context)],
+    usualStorage: 'ignored',
+    // SET STORAGE DEFAULT is known from 16 on; a new type brings its own.
+    storage: ({ id: of, before, after }, context) => {
+      const wanted = after.storage ?? (before.type === after.type ? before.usualStorage : null)
+      return wanted === null ? [] : [storageOf(of, wanted, context)]
+    },
     compression: (pair) => [alterColumn(pair.id, sql`SET COMPRESSION ${printed(pair.after.compression ?? 'default')}`, { locks: [lock(tableOf(pair.id), 'ACCESS EXCLUSIVE')] })],
     statistics: (pair, context) => [statisticsTarget(pair.id, pair.after.statistics, context)],
     options: (pair) =>
@@ -349,6 +372,8 @@ export const column = defineKind<Column>({
     if (attribute !== 'type' && attribute !== 'collation') return []
     // PostgreSQL makes extended statistics again by itself, but without their target.
     const bound = ['view', 'materialized view', 'rule', 'policy', 'trigger', 'publication member', 'column', ...(hasStatisticsTarget(pair.id, context) ? ['statistics' as const] : [])] as const
+    // Rebuilt under the same name: the type itself is another, and one side of a foreign key comes after the other.
+    if (pair.before.type === pair.after.type && attribute === 'type') return [...bound, 'foreign key']
     return areAssignable(pair.before.type, pair.after.type) ? bound : [...bound, 'default', 'constraint', 'index']
   },
 })
@@ -405,7 +430,7 @@ function typeChange(pair: Pair<Column>, context: Context): readonly Draft[] | 'r
   const { before, after } = pair
   // What is computed is computed anew: PostgreSQL takes no USING there, and a new expression may not fit the old type.
   if (before.generated !== null && after.generated !== null && (before.generated.expression !== after.generated.expression || usingClause(name(pair.id), before.type, after.type) !== null)) return 'recreate'
-  return [...(arrives(pair.after) && arrives(pair.before) ? [] : [changeType(pair, context)]), ...storedAgain(pair, context)]
+  return [...((arrives(pair.after) && arrives(pair.before)) || staysTyped(tableOf(pair.id), context) ? [] : [changeType(pair, context)]), ...storedAgain(pair, context)]
 }
 
 function changeType(pair: Pair<Column>, context: Context): Draft {

@@ -1,7 +1,7 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { optionList } from './options.ts'
-import { staysPartition } from './partition-of.ts'
+import { isHandedDown, parentOf, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Primary key, unique, check and exclusion constraints of tables; foreign keys and domains' checks are kinds of their own. */
@@ -26,6 +26,8 @@ export type Constraint = {
   readonly attached: readonly [string, string] | null
   /** It comes from a parent table only. */
   readonly inherited: boolean
+  /** The first parent table that has it too. */
+  readonly from: readonly [string, string] | null
   readonly clustered: boolean
   /** Rows are known by it in logical replication. */
   readonly replicaIdentity: boolean
@@ -108,6 +110,8 @@ export const constraint = defineKind<Constraint>({
       CASE WHEN ic.reltablespace <> 0 THEN (SELECT spcname FROM pg_tablespace s WHERE s.oid = ic.reltablespace) END AS tablespace,
       CASE WHEN ic.relispartition THEN (SELECT json_build_array(pn.nspname, pc.relname) FROM pg_inherits h JOIN pg_class pc ON pc.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE h.inhrelid = ic.oid) END AS attached,
       o.contype = 'c' AND o.coninhcount > 0 AND NOT o.conislocal AS inherited,
+      CASE WHEN o.contype = 'c' AND o.coninhcount > 0 THEN (SELECT json_build_array(pn.nspname, p.relname) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
+        JOIN pg_constraint po ON po.conrelid = p.oid AND po.conname = o.conname AND po.contype = 'c' WHERE i.inhrelid = o.conrelid ORDER BY i.inhseqno LIMIT 1) END AS from,
       coalesce(x.indisclustered, false) AS clustered, coalesce(x.indisreplident, false) AS "replicaIdentity", c.relkind = 'p' AS partitioned, c.relispartition AS partition,
       CASE c.relkind WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of
     FROM pg_constraint o JOIN pg_class c ON c.oid = o.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -127,6 +131,7 @@ export const constraint = defineKind<Constraint>({
     options: 'text[]',
     attached: 'json',
     inherited: 'boolean',
+    from: 'json',
     clustered: 'boolean',
     replicaIdentity: 'boolean',
     partitioned: 'boolean',
@@ -135,6 +140,7 @@ export const constraint = defineKind<Constraint>({
   deparsed: ['expression'],
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
   afterSiblings: ['column'],
+  handedBy: (fact) => (fact.attributes.from === null ? null : id('constraint', ...fact.attributes.from, nameOf(fact.id))),
   slots: (fact) => [
     ...(fact.attributes.type === 'CHECK' ? [] : [`relation:${fact.id.path[0]}.${nameOf(fact.id)}`]),
     ...(fact.attributes.type === 'PRIMARY KEY' ? [`primary key:${tableOf(fact.id).join('.')}`] : []),
@@ -150,8 +156,8 @@ export const constraint = defineKind<Constraint>({
   },
   create: (fact, context) => {
     const { attributes, id: of } = fact
-    // A parent hands it on; but a table that becomes a partition must have it before.
-    if (attributes.inherited && (!attributes.partition || staysPartition(tableOf(of), context))) return []
+    // A parent hands it on; but a table that becomes a partition, or a child, must have it before.
+    if (attributes.inherited && isHandedDown(tableOf(of), attributes.from, context.live) && (!attributes.partition || staysPartition(tableOf(of), context))) return []
     const isKey = attributes.type !== 'CHECK'
     const only = (isKey && attributes.partitioned) || attributes.noInherit
     const locks = [only ? lock(tableOf(of), 'ACCESS EXCLUSIVE') : lockTree(tableOf(of), 'ACCESS EXCLUSIVE')]
@@ -168,7 +174,15 @@ export const constraint = defineKind<Constraint>({
     return [added, ...furnishConstraint(fact), ...attachConstraint(fact, context)]
   },
   // What a partition has through its parent goes with that.
-  drop: (fact, context) => (fact.attributes.inherited || (fact.attributes.attached !== null && staysPartition(tableOf(fact.id), context)) ? [] : [alterTable(fact.id, sql`DROP CONSTRAINT ${ident(nameOf(fact.id))}`)]),
+  drop: (fact, context) =>
+    (fact.attributes.inherited && isHandedDown(tableOf(fact.id), fact.attributes.from, context.desired)) || (fact.attributes.attached !== null && staysPartition(tableOf(fact.id), context))
+      ? []
+      : [alterTable(fact.id, sql`DROP CONSTRAINT ${ident(nameOf(fact.id))}`)],
+  onlyWith: ({ id: of, attributes: { attached } }, after, context) => {
+    const parent = parentOf(tableOf(of), context.live)
+    if (attached === null || parent === null || !staysPartition(tableOf(of), context)) return null
+    return (after?.attributes.attached ?? []).join('\n') === attached.join('\n') ? null : id('constraint', ...parent, attached[1])
+  },
   rename: (from, to) => [alterTable(from, sql`RENAME CONSTRAINT ${ident(nameOf(from))} TO ${ident(nameOf(to))}`)],
   attributes: {
     type: 'recreate',
@@ -211,6 +225,7 @@ export const constraint = defineKind<Constraint>({
       return attached === null || pair.before.attached !== null ? 'recreate' : [attach(pair.fact as Fact<Constraint>, attached)]
     },
     inherited: 'ignored',
+    from: 'ignored',
     clustered: (pair) => [
       alterTable(pair.id, pair.after.clustered ? sql`CLUSTER ON ${ident(nameOf(pair.id))}` : sql`SET WITHOUT CLUSTER`, { locks: [lock(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')] }),
     ],

@@ -159,6 +159,8 @@ export const index = defineKind<Index>({
     fact.attributes.attached !== null && staysPartition(fact.attributes.table, context)
       ? []
       : [draft(sql`DROP INDEX ${nameOf(fact.id)}`, { locks: [lockTree(fact.attributes.table, 'ACCESS EXCLUSIVE', 'partitions')] })],
+  onlyWith: ({ attributes: before }, after, context) =>
+    before.attached !== null && staysPartition(before.table, context) && (after?.attributes.attached ?? []).join('\n') !== before.attached.join('\n') ? id('index', ...before.attached) : null,
   rename: (from, to) => [
     ...(from.path[1] === to.path[1] ? [] : [draft(sql`ALTER INDEX ${nameOf(from)} RENAME TO ${ident(to.path[1] ?? '')}`)]),
   ],

@@ -119,6 +119,10 @@ export interface Kind<A extends Attributes = Attributes> {
   foundAs?(fact: Fact<A>): readonly string[]
   /** What PostgreSQL searches for when it is made: one that goes must be gone by then, or it would be taken. */
   searches?(fact: Fact<A>): readonly string[]
+  /** Whether one of the kind that goes must be gone before this one is made, though their names differ: both claim the same. */
+  clashes?(gone: Fact<A>, made: Fact<A>, context: Context): boolean
+  /** What must be made again for the fact to go (`after` is null) or to change so: PostgreSQL takes such a part only with its whole. */
+  onlyWith?(before: Fact<A>, after: Fact<A> | null, context: Context): Identity | null
   create(fact: Fact<A>, context: Context, inlined: readonly Sql[]): readonly Draft[]
   drop(fact: Fact<A>, context: Context): readonly Draft[]
   rename?(from: Identity, to: Identity, context: Context): readonly Draft[]
@@ -157,6 +161,8 @@ export interface Kind<A extends Attributes = Attributes> {
   readonly holdsRows?: boolean
   /** It can be made again though it holds rows: a recipe carries them over. */
   readonly carriesRows?: boolean
+  /** Whether this alteration ties the object to others, for which its parts must be as they shall be, and lets it go from others, after which its parts may go. */
+  rearranges?(attribute: string): boolean
   /** The fact of a parent table whose alterations reach this one by themselves. */
   handedBy?(fact: Fact<A>): Identity | null
   /** It acts on the plan's own statements: made last and dropped first. */

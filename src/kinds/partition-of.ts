@@ -1,13 +1,51 @@
 import { ident, sql, type Sql } from '../sql/sql.ts'
 import { lock, lockTree, type Context, type DraftLock } from './kind.ts'
 import type { Value } from '../model/fact.ts'
-import { keyOf } from '../model/identity.ts'
+import { keyOf, type KindName } from '../model/identity.ts'
 import type { Catalog } from '../model/catalog.ts'
 
 /** Whether the table is a partition of the same parent before and after: then its parts of the parent's indexes and keys cannot go alone. */
 export function staysPartition(table: readonly string[], context: Context): boolean {
-  const parentIn = (catalog: Catalog): Value | undefined => catalog.facts.get(keyOf({ kind: 'partition', path: table }))?.attributes['parent']
-  const [before, after] = [parentIn(context.live), parentIn(context.desired)]
+  const [before, after] = [parentOf(table, context.live), parentOf(table, context.desired)]
+  return before !== null && after !== null && before.join('\n') === after.join('\n')
+}
+
+/** The table that it is a partition of. */
+export const parentOf = (table: readonly string[], catalog: Catalog): readonly string[] | null => {
+  const parent = catalog.facts.get(keyOf({ kind: 'partition', path: table }))?.attributes['parent']
+  return Array.isArray(parent) ? parent.map(String) : null
+}
+
+/** Whether the table is a partition of the other, or of one of its partitions, before or after. */
+export function isUnder(table: readonly string[], other: readonly string[], context: Context): boolean {
+  return [context.live, context.desired].some((catalog) => {
+    for (let above = parentOf(table, catalog); above !== null; above = parentOf(above, catalog)) if (above.join('\n') === other.join('\n')) return true
+    return false
+  })
+}
+
+/** The partitioned table at the top, as it is; the table itself where it is no partition. */
+export function rootOf(table: readonly string[], context: Context): readonly string[] {
+  const parent = parentOf(table, context.live)
+  return parent === null ? table : rootOf(parent, context)
+}
+
+/**
+ * Whether what the table has from the parent comes and goes with that, in the catalog before (`live`) or after: not so where the
+ * table is there on its own and is tied to the parent, or let go, as it is.
+ */
+export function isHandedDown(table: readonly string[], parent: readonly string[] | null, catalog: Catalog): boolean {
+  const fact = ['table', 'foreign table'].map((kind) => catalog.facts.get(keyOf({ kind: kind as KindName, path: table }))).find((found) => found !== undefined)
+  if (fact === undefined || parent === null) return true
+  const { inherits } = fact.attributes
+  const above = [parentOf(table, catalog), ...(Array.isArray(inherits) ? (inherits as readonly Value[]) : [])]
+  return above.some((one) => Array.isArray(one) && one.join('\n') === parent.join('\n'))
+}
+
+/** Whether the table is made of the same composite type before and after: its columns come and go with the type's attributes. */
+export function staysTyped(table: readonly string[], context: Context): boolean {
+  const key = keyOf({ kind: 'table', path: table })
+  const [before, after] = [context.live, context.desired].map((catalog) => catalog.facts.get(key)?.attributes['ofType'])
   return Array.isArray(before) && Array.isArray(after) && before.join('\n') === after.join('\n')
 }
 

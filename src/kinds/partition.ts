@@ -1,5 +1,6 @@
 import { keyOf } from '../model/identity.ts'
 import { ident, printed, sql } from '../sql/sql.ts'
+import { areApart } from './bounds.ts'
 import type { ForeignKey } from './foreign-key.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type DraftLock, type Fact, type Identity } from './kind.ts'
 import { userNamespace } from './query.ts'
@@ -95,6 +96,7 @@ export const partition = defineKind<Partition>({
   parent: (fact) => id(fact.attributes.of, ...fact.id.path),
   afterSiblings: ['column', 'default', 'constraint', 'index'],
   needs: (fact) => [id('table', ...fact.attributes.parent)],
+  clashes: ({ attributes: gone }, { attributes: made }) => gone.parent.join('\n') === made.parent.join('\n') && !areApart(gone.bound, made.bound),
   inherits: (fact) => ({ from: [fact.attributes.parent], as: 'partition' }),
   // Detached first, it goes without a lock on the parent; beside a default partition, or with foreign keys, that gains nothing.
   dropsAlone: (fact, context) => {

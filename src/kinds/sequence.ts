@@ -1,6 +1,6 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Identity } from './kind.ts'
-import { ownerRule, setOwner } from './owner.ts'
+import { newOwner, ownerStatement, setOwner } from './owner.ts'
 import { owner, userNamespace } from './query.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { renameRelation } from './table.ts'
@@ -65,10 +65,14 @@ export const sequence = defineKind<Sequence>({
     persistence: (pair) => [
       draft(sql`ALTER ${name(pair.id)} SET ${pair.after.persistence === 'unlogged' ? sql`UNLOGGED` : sql`LOGGED`}`, { locks: [lock(pair.id.path, 'ACCESS EXCLUSIVE')] }),
     ],
-    ownedBy: (pair) => [
+    ownedBy: (pair, context) => [
+      // It cannot be tied to another role's table.
+      ...(pair.before.owner === pair.after.owner || pair.after.ownedBy === null ? [] : [draft(ownerStatement(name(pair.id), pair.after.owner, context.user), { locks: [lock(pair.id.path, 'ACCESS EXCLUSIVE')] })]),
       draft(sql`ALTER ${name(pair.id)} OWNED BY ${pair.after.ownedBy === null ? sql`NONE` : ident(...pair.after.ownedBy)}`, { locks: [lock(pair.id.path, 'SHARE ROW EXCLUSIVE')] }),
     ],
-    owner: ownerRule((pair) => name(pair.id), 'relation'),
+    // One that a column owns has the owner of its table.
+    owner: (pair, context) =>
+      pair.after.ownedBy === null ? [draft(ownerStatement(name(pair.id), pair.after.owner, context.user), { locks: [lock(pair.id.path, 'ACCESS EXCLUSIVE')], hazards: [newOwner(pair.after.owner ?? context.user)] })] : [],
   },
   replace: (pair) => {
     const { before, after } = pair

@@ -1,6 +1,6 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Context, type Draft, type Identity, type Pair } from './kind.ts'
-import { ownerRule, setOwner } from './owner.ts'
+import { newOwner, ownerStatement, setOwner } from './owner.ts'
 import { owner, userNamespace } from './query.ts'
 import { changedOptions, optionList } from './options.ts'
 
@@ -36,6 +36,17 @@ const rewrite = (pair: Pair<Table>, what: Sql): readonly Draft[] => [
 ]
 
 const replicaIdentity = (identity: Table['replicaIdentity']): Sql => sql`REPLICA IDENTITY ${printed(identity.toUpperCase())}`
+
+/** Sequences that its columns own, or have as identity: they have its owner. */
+function sequencesOf(of: Identity, { live }: Context): readonly (readonly string[])[] {
+  const table = of.path.join('\n')
+  return [...live.facts.values()].flatMap((fact) => {
+    const { ownedBy, identity } = fact.attributes
+    if (fact.id.kind === 'sequence' && Array.isArray(ownedBy) && ownedBy.slice(0, 2).join('\n') === table) return [fact.id.path]
+    const isOwn = fact.id.kind === 'column' && fact.id.path.slice(0, 2).join('\n') === table
+    return isOwn && typeof identity === 'object' && identity !== null && 'sequence' in identity && typeof identity.sequence === 'string' ? [[of.path[0] ?? '', identity.sequence]] : []
+  })
+}
 
 export const table = defineKind<Table>({
   kind: 'table',
@@ -101,6 +112,7 @@ export const table = defineKind<Table>({
     }),
   ],
   rename: (from, to) => renameRelation(sql`TABLE`, from.path, to.path),
+  rearranges: (attribute) => attribute === 'inherits',
   attributes: {
     persistence: (pair) => rewrite(pair, sql`SET ${pair.after.persistence === 'unlogged' ? sql`UNLOGGED` : sql`LOGGED`}`),
     partitionKey: 'recreate',
@@ -113,8 +125,9 @@ export const table = defineKind<Table>({
         locks: [child, ...(no === nothing ? [lock(parent, 'SHARE UPDATE EXCLUSIVE')] : [])],
       })
       return [
-        ...missing(pair.before.inherits, pair.after.inherits).map((parent) => statement(parent, sql`NO `)),
+        // The new first: what both hand down stays handed down.
         ...missing(pair.after.inherits, pair.before.inherits).map((parent) => statement(parent, nothing)),
+        ...missing(pair.before.inherits, pair.after.inherits).map((parent) => statement(parent, sql`NO `)),
       ]
     },
     ofType: (pair) => [change(pair, pair.after.ofType === null ? sql`NOT OF` : sql`OF ${ident(...pair.after.ofType)}`)],
@@ -134,7 +147,12 @@ export const table = defineKind<Table>({
         `row-level security of ${pair.id.path.join('.')} ${pair.after.forceRowSecurity ? 'now holds' : 'no longer holds'} for the owner`,
       ),
     replicaIdentity: (pair) => (pair.after.replicaIdentity === 'index' ? [] : [change(pair, replicaIdentity(pair.after.replicaIdentity))]),
-    owner: ownerRule((pair) => sql`TABLE ${ident(...pair.id.path)}`, 'relation'),
+    owner: (pair, context) => [
+      draft(ownerStatement(sql`TABLE ${ident(...pair.id.path)}`, pair.after.owner, context.user), {
+        locks: [lock(pair.id.path, 'ACCESS EXCLUSIVE'), ...sequencesOf(pair.id, context).map((sequence) => lock(sequence, 'ACCESS EXCLUSIVE'))],
+        hazards: [newOwner(pair.after.owner ?? context.user)],
+      }),
+    ],
   },
   waits: (pair, attribute, context) => (attribute === 'persistence' ? tiedTables(pair, context) : []),
 })

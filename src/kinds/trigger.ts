@@ -1,6 +1,7 @@
 import type { LockMode } from '../model/lock-mode.ts'
 import { ident, join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Draft, type DraftLock, type Fact, type Identity } from './kind.ts'
+import { isUnder } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Triggers that somebody made: neither those of constraints nor those that partitions have through their parent. */
@@ -96,6 +97,8 @@ export const trigger = defineKind<Trigger>({
     ...(fact.attributes.enabled === 'O' ? [] : firing(fact.id, fact.attributes.enabled)),
   ],
   drop: (fact) => [draft(sql`DROP TRIGGER ${name(fact.id)} ON ${ident(...tableOf(fact.id))}`, { locks: [locked(fact, 'ACCESS EXCLUSIVE')] })],
+  // A partition has its parent's triggers, by their names.
+  clashes: (gone, made, context) => gone.id.path[2] === made.id.path[2] && (isUnder(tableOf(gone.id), tableOf(made.id), context) || isUnder(tableOf(made.id), tableOf(gone.id), context)),
   rename: (from, to) => [
     draft(sql`ALTER TRIGGER ${name(from)} ON ${ident(...tableOf(from))} RENAME TO ${name(to)}`, { locks: [lock(tableOf(from), 'ACCESS EXCLUSIVE')] }),
   ],

@@ -88,16 +88,22 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
   const dependents = dependentsOf(live)
 
   const recreate = (key: Key): void => {
-    if (drops.has(key) || rebuilds.has(key)) return
     const before = live.facts.get(key)
-    if (before === undefined) return
-    const after = desired.facts.get(key) ?? before
-    if (!desired.facts.has(key)) unmanaged.add(key)
+    if (before === undefined || drops.has(key)) return
     const kind = kindOf(before)
     const whole = kind.parent?.(before)
     const goesAlong = whole !== null && whole !== undefined && drops.has(keyOf(whole))
+    if (rebuilds.has(key) && !goesAlong) return
+    const after = desired.facts.get(key) ?? before
+    if (!desired.facts.has(key)) unmanaged.add(key)
+    rebuilds.delete(key)
     if (kind.carriesRows === true) carries.add(key)
     else if (kind.holdsRows === true && !isDerived(after) && !isComputed(before) && !goesAlong) {
+      const only = kind.onlyWith?.(before, null, context)
+      if (only !== null && only !== undefined && !drops.has(keyOf(only))) {
+        recreate(keyOf(only))
+        return
+      }
       const alteration = alters.get(key) ?? { before, after, attributes: differing(before, after) }
       rebuilds.set(key, alteration)
       alters.delete(key)
@@ -129,8 +135,21 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     }
   }
 
+  for (const key of removed) {
+    const before = drops.get(key)
+    const whole = before === undefined ? null : kindOf(before).parent?.(before)
+    const goesAlong = whole !== null && whole !== undefined && drops.has(keyOf(whole))
+    const only = before === undefined || goesAlong ? null : kindOf(before).onlyWith?.(before, null, context)
+    if (only !== null && only !== undefined) recreate(keyOf(only))
+  }
+
   for (const [key, alteration] of [...alters]) {
     if (!alters.has(key)) continue
+    const only = kindOf(alteration.before).onlyWith?.(alteration.before, alteration.after, context)
+    if (only !== null && only !== undefined) {
+      recreate(keyOf(only))
+      if (!alters.has(key)) continue
+    }
     if (alterDrafts(alteration, context) === 'recreate') {
       recreate(key)
       continue
@@ -138,13 +157,18 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     disturb(key, alteration)
   }
 
-  // What stays as it is, but in the live database depends on something that goes: it is bound anew.
+  // What stays as it is, but in the live database depends on something that goes: it is bound anew. Rows only where something else
+  // takes the name of what goes.
+  const made = new Map<string, Key>()
+  for (const fact of creates.values()) for (const slot of kindOf(fact).slots?.(fact) ?? []) made.set(slot, fact.key)
   for (const key of removed) {
+    const gone = live.facts.get(key)
+    const heirs = gone === undefined ? [] : (kindOf(gone).slots?.(gone) ?? []).flatMap((slot) => made.get(slot) ?? [])
     for (const dependent of dependents.get(key) ?? []) {
       const fact = live.facts.get(dependent)
-      if (fact === undefined || drops.has(dependent) || kindOf(fact).holdsRows === true) continue
-      const alteration = alters.get(dependent)
-      if (alteration === undefined) recreate(dependent)
+      if (fact === undefined || drops.has(dependent)) continue
+      const inherits = heirs.some((heir) => desired.dependencies.get(dependent)?.includes(heir))
+      if (inherits || (kindOf(fact).holdsRows !== true && !alters.has(dependent))) recreate(dependent)
     }
   }
   return { creates, drops, alters, rebuilds, carries, unmanaged }

@@ -127,10 +127,15 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     if (map !== null) for (const key of task.covers) map.set(key, task)
   }
 
+  const rearranged = new Set<Key>()
+  for (const [key, { after, attributes }] of operations.alters) if (attributes.some((attribute) => kindOf(after).rearranges?.(attribute) === true)) rearranged.add(key)
+
   const siblings = siblingsOf(world)
   const slots = new Map<string, Key>()
   const found = new Map<string, Key[]>()
+  const leaving = new Map<KindName, Fact[]>()
   for (const fact of operations.drops.values()) {
+    if (kindOf(fact).clashes !== undefined) push(leaving, fact.id.kind, fact)
     for (const slot of kindOf(fact).slots?.(fact) ?? []) slots.set(slot, fact.key)
     for (const name of kindOf(fact).foundAs?.(fact) ?? []) push(found, name, fact.key)
   }
@@ -156,7 +161,7 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     for (const needed of [...(catalog.dependencies.get(key) ?? []), ...siblings(fact)]) {
       const created = creating.get(needed)
       if (created !== undefined && created !== task) add(end(created).settled, own.first, because)
-      const altered = altering.get(needed)
+      const altered = rearranged.has(needed) ? undefined : altering.get(needed)
       const last = altered === undefined ? null : settledFor(altered, key)
       if (last !== null) add(last, own.first, because)
     }
@@ -168,6 +173,10 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
         const gone = operations.creates.has(needed) ? undefined : dropping.get(needed)
         if (gone !== undefined && gone !== dropped) add(end(gone).last, own.start, because)
       }
+    }
+    for (const other of leaving.get(fact.id.kind) ?? []) {
+      const gone = other.key !== key && kindOf(fact).clashes?.(other, fact, context) === true ? dropping.get(other.key) : undefined
+      if (gone !== undefined) addAfter(gone, task, own.start, because)
     }
     for (const name of kindOf(fact).searches?.(fact) ?? []) {
       for (const one of found.get(name) ?? []) {
@@ -189,6 +198,12 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
 
   for (const [key, task] of dropping) {
     const own = end(task)
+    // What a parent table hands down can go here when it is gone there.
+    const fact = operations.drops.get(key)
+    const above = fact === undefined ? null : (kindOf(fact).handedBy?.(fact) ?? null)
+    const first = above === null ? undefined : dropping.get(keyOf(above))
+    const isNeeded = above !== null && context.live.dependencies.get(key)?.includes(keyOf(above)) === true
+    if (above !== null && !isNeeded && first !== undefined && first !== task && first.key === keyOf(above)) add(end(first).last, own.first)
     for (const dependent of dependents.get(key) ?? []) {
       const dropped = dropping.get(dependent)
       if (dropped !== undefined) {
@@ -209,7 +224,7 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       const created = creating.get(needed)
       if (created !== undefined) add(created.covers.includes(key) ? own.first : end(created).settled, own.first)
       // What it shall say may be true of its columns only as they shall be.
-      const altered = (context.live.dependencies.get(key) ?? []).includes(needed) ? undefined : altering.get(needed)
+      const altered = (context.live.dependencies.get(key) ?? []).includes(needed) && !isType(needed, world) ? undefined : altering.get(needed)
       if (altered !== undefined) add(end(altered).settled, own.first)
     }
     // A parent table hands on what is altered there.
@@ -232,7 +247,7 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     for (const dependent of dependents.get(key) ?? []) {
       const dropped = dropping.get(dependent)
       if (dropped === undefined) continue
-      const inTheWay = (operations.creates.has(dependent) && moverOf(dropped) === undefined) || disturbs(kindNameOf(dependent)) || followed.has(kindNameOf(dependent))
+      const inTheWay = (operations.creates.has(dependent) && kind.disturbs !== undefined && moverOf(dropped) === undefined) || disturbs(kindNameOf(dependent)) || followed.has(kindNameOf(dependent))
       if (inTheWay) for (const task of [altering.get(key), ...handedBy]) if (task !== undefined) add(end(dropped).last, end(task).first)
     }
   }
@@ -245,17 +260,31 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     }
   }
 
-  // A partition's own parts are altered while it is none: before it is attached, after it is detached.
+  // A partition's own parts come, change and go while it is none: before it is attached, after it is detached.
+  const parts = new Map<Key, (readonly [Verb, Task])[]>()
+  for (const [verb, map] of [['create', creating], ['drop', dropping], ['alter', altering]] as const) {
+    for (const [key, task] of map) {
+      const fact = verb === 'create' ? operations.creates.get(key) : verb === 'drop' ? operations.drops.get(key) : operations.alters.get(key)?.after
+      const parent = fact === undefined ? null : (kindOf(fact).parent?.(fact) ?? null)
+      if (parent !== null && !task.covers.includes(keyOf(parent))) push(parts, keyOf(parent), [verb, task])
+    }
+  }
   for (const [key, task] of [...creating, ...dropping]) {
     const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)
     const whole = fact === undefined || kindOf(fact).inherits?.(fact).as !== 'partition' ? null : kindOf(fact).parent?.(fact)
-    if (whole === null || whole === undefined) continue
-    for (const [part, altered] of altering) {
-      const alteration = operations.alters.get(part)
-      const parent = alteration === undefined ? null : kindOf(alteration.after).parent?.(alteration.after)
-      if (parent === null || parent === undefined || keyOf(parent) !== keyOf(whole)) continue
-      if (task.verb === 'create') add(end(altered).last, end(task).first)
-      else add(end(task).last, end(altered).first)
+    if (whole === null || whole === undefined || task.covers.includes(keyOf(whole))) continue
+    for (const [verb, part] of parts.get(keyOf(whole)) ?? []) {
+      if (part === task || part.covers.includes(key) || verb === 'create') continue
+      // What goes from a partition that stays one goes before it is attached again.
+      if (task.verb === 'create') add(end(part).last, end(task).first)
+      else if (verb === 'alter' || !creating.has(key)) add(end(task).last, end(part).first)
+    }
+  }
+  for (const [, task] of altering) {
+    if (!rearranged.has(task.key)) continue
+    for (const [verb, part] of parts.get(task.key) ?? []) {
+      if (verb === 'drop') add(end(task).last, end(part).first)
+      else add(end(part).last, end(task).first)
     }
   }
 
@@ -285,14 +314,19 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
   }
 
   // What depends on a type that is swapped goes before the old one is renamed away.
+  const swaps = new Map<Task, Task>()
   for (const [key, task] of creating) {
-    const dropped = dropping.get(key)
-    if (dropped === undefined || task.parts[0]?.cleared !== true) continue
-    for (const dependent of dependents.get(key) ?? []) {
+    const fact = operations.creates.get(key)
+    if (fact === undefined || task.key !== key || task.parts[0]?.cleared !== true) continue
+    const former = [key, ...(kindOf(fact).slots?.(fact) ?? []).map((slot) => slots.get(slot))].map((one) => (one === undefined ? undefined : dropping.get(one)))
+    const dropped = former.find((found) => found !== undefined)
+    if (dropped !== undefined) swaps.set(dropped, task)
+  }
+  for (const [dropped, task] of swaps) {
+    for (const dependent of dependents.get(dropped.key) ?? []) {
       const gone = dropping.get(dependent)
-      if (gone !== undefined && gone !== dropped) add(end(gone).last, end(task).first)
-    }
-    for (const dependent of dependents.get(key) ?? []) {
+      // The old of what is swapped itself, or carried over, stays until the new is there.
+      if (gone !== undefined && gone !== dropped && !swaps.has(gone) && !operations.carries.has(gone.key)) add(end(gone).last, end(task).first)
       const altered = altering.get(dependent)
       if (altered !== undefined) add(end(task).last, end(altered).first)
     }
@@ -310,6 +344,12 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
   const filled = nodes.filter((node) => node.verb === 'fill' && node.part.work?.type === 'rows')
   filled.slice(1).forEach((node, index) => add(filled[index]?.number ?? node.number, node.number))
   return edges
+}
+
+/** A type without rows: it needs nothing of those that are altered because of it. */
+function isType(key: Key, world: World): boolean {
+  const fact = world.context.desired.facts.get(key)
+  return fact !== undefined && kindOf(fact).holdsRows !== true && (kindOf(fact).slots?.(fact) ?? []).some((slot) => slot.startsWith('type:'))
 }
 
 /** Alterations of what a fact follows, and of what that follows: a column of a partition has its type from the parent's. */

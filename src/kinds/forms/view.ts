@@ -71,6 +71,7 @@ export const materializedView: Form = {
         storage: word('How long values are kept', 'plain', 'external', 'extended', 'main', 'default'),
         compression: sqlText('pglz, lz4 or default'),
         statistics: count('Statistics target'),
+        options: mapOf(sqlText('Value'), 'Attribute options: n_distinct'),
         ...pick('comment', 'grants', 'revokes'),
       }),
       'What is said of columns',
@@ -138,6 +139,8 @@ function* columnsSaid(self: Table, body: Node): Generator<Said> {
     yield* each('storage', sql`SET STORAGE`)
     yield* each('compression', sql`SET COMPRESSION`)
     yield* each('statistics', sql`SET STATISTICS`)
+    const settings = value.get('options')
+    if (settings !== undefined) yield statement(traced`${alter} SET${options(settings, sql``)}`, settings)
     yield* commented(value, traced`COLUMN ${self.name.sql}.${column}`)
     yield* granted(value, traced`TABLE ${self.name.sql}`, column)
   }

@@ -63,6 +63,10 @@ function viewColumns(facts: Facts, fact: Fact): WrittenMap {
     const given = facts.get('default', column.id.path)
     const value = compact({
       default: given === undefined ? undefined : scalar(expression(given, 'expression')),
+      storage: textOrNull(column, 'storage')?.toLowerCase(),
+      compression: textOrNull(column, 'compression') ?? undefined,
+      statistics: column.attributes['statistics'] === null ? undefined : Number(column.attributes['statistics']),
+      options: optionMap(texts(column, 'options')),
       comment: attachedKeys(facts, column.id, null)['comment'],
       ...compact(privilegeKeys(facts, column.id, textOrNull(fact, 'owner'))),
     })

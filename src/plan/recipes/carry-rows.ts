@@ -1,9 +1,10 @@
-import { draft, type Draft } from '../../kinds/kind.ts'
+import { draft, lockTree, type Draft } from '../../kinds/kind.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { Fact, Value } from '../../model/fact.ts'
 import { describe, keyOf, type Key } from '../../model/identity.ts'
-import { ident, join, literal, nothing, sql, type Sql } from '../../sql/sql.ts'
+import { usingClause } from '../../kinds/type-change.ts'
+import { ident, join, literal, nothing, printed, sql, type Sql } from '../../sql/sql.ts'
 import type { Part } from '../task.ts'
 import { tableName, type World } from '../world.ts'
 import { shortened } from './passing-name.ts'
@@ -48,6 +49,15 @@ function sequencesOf(table: Fact, world: World): readonly { readonly before: str
   return moved
 }
 
+/** The old value of a column as the new type takes it. */
+function valueOf(column: Fact, world: World): Sql {
+  const name = ident(column.id.path[2] ?? '')
+  const [before, after] = [world.context.live.facts.get(column.key), column].map((fact) => (typeof fact?.attributes['type'] === 'string' ? fact.attributes['type'] : ''))
+  const isSwapped = (world.context.live.dependencies.get(column.key) ?? []).some((key) => key !== column.key && world.operations.drops.has(key) && world.operations.creates.has(key) && !key.startsWith('table '))
+  if (isSwapped) return sql`${name}::${printed(after?.endsWith('[]') === true ? 'text[]' : 'text')}::${printed(after ?? '')}`
+  return before === after ? name : (usingClause(name, before ?? '', after ?? '') ?? name)
+}
+
 function fill(root: Fact, world: World): readonly Draft[] {
   const away = awayOf(root)
   const before = new Set(columnsOf(world.context.live, root).map((column) => column.id.path[2] ?? ''))
@@ -55,13 +65,14 @@ function fill(root: Fact, world: World): readonly Draft[] {
     .filter((column) => !isComputed(column) && before.has(column.id.path[2] ?? ''))
     .sort((a, b) => Number(a.attributes['position']) - Number(b.attributes['position']))
   const columns = join(shared.map((column) => ident(column.id.path[2] ?? '')), ', ')
+  const values = join(shared.map((column) => valueOf(column, world)), ', ')
   const overriding = shared.some((column) => (column.attributes['identity'] ?? null) !== null) ? sql` OVERRIDING SYSTEM VALUE` : nothing
   const [schema, name] = tableName(root.id)
   const copied =
     shared.length === 0
       ? []
       : [
-          draft(sql`INSERT INTO ${ident(schema, name)} (${columns})${overriding} SELECT ${columns} FROM ${ident(away, name)}`, {
+          draft(sql`INSERT INTO ${ident(schema, name)} (${columns})${overriding} SELECT ${values} FROM ${ident(away, name)}`, {
             locks: [{ relation: [schema, name], mode: 'ACCESS EXCLUSIVE' }],
             duration: 'rewrite',
             hazards: [
@@ -116,9 +127,12 @@ export const carryRows: Recipe = (operation, world) => {
       },
     ]
   }
+  // The whole that it is a partition of stays: the new one takes its place there.
+  const attachment = isRoot ? world.context.live.facts.get(keyOf({ kind: 'partition', path: live.id.path })) : undefined
+  const detached = attachment === undefined ? [] : kindOf(attachment).drop(attachment, world.context).map((one) => ({ ...one, locks: [...one.locks, lockTree(live.id.path, 'ACCESS EXCLUSIVE', 'partitions')] }))
   const moved = draft(sql`ALTER TABLE ${ident(schema, name)} SET SCHEMA ${ident(away)}`, { locks: [lock] })
   return [
-    { title: `move the old ${describe(live.id)} away`, phase: 'migrate', drafts: isRoot ? [draft(sql`CREATE SCHEMA ${ident(away)}`), moved] : [moved], before: true, together },
+    { title: `move the old ${describe(live.id)} away`, phase: 'migrate', drafts: isRoot ? [...detached, draft(sql`CREATE SCHEMA ${ident(away)}`), moved] : [moved], before: true, together },
     { title: `create ${describe(fact.id)}`, phase: 'migrate', drafts: kindOf(fact).create(fact, world.context, operation.inlined), before: true, settles: true, together },
     ...(isRoot ? [{ title: `copy the rows of ${describe(fact.id)}`, phase: 'migrate' as const, drafts: fill(live, world), before: true, after: partitionsUnder(fact, world), together }] : []),
   ]

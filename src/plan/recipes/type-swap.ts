@@ -2,7 +2,8 @@ import { alterTable } from '../../kinds/constraint.ts'
 import { storageOf } from '../../kinds/column.ts'
 import { draft } from '../../kinds/kind.ts'
 import { kindOf } from '../../kinds/registry.ts'
-import { describe, keyOf, type Key } from '../../model/identity.ts'
+import type { Fact } from '../../model/fact.ts'
+import { describe, keyOf, type Key, type KindName } from '../../model/identity.ts'
 import { ident, printed, sql } from '../../sql/sql.ts'
 import { alterDrafts } from '../operations.ts'
 import { tableName } from '../world.ts'
@@ -10,11 +11,36 @@ import { passingName } from './passing-name.ts'
 import type { Recipe } from './recipe.ts'
 import type { World } from '../world.ts'
 
-const swappable: ReadonlySet<string> = new Set(['enum', 'domain', 'composite type', 'range type'])
+const swappable: ReadonlySet<KindName> = new Set<KindName>(['enum', 'domain', 'composite type', 'range type'])
 
-/** Columns that hold values of the type, and must move to the new one. */
+/** Of a type that goes: what takes its place under its name. */
+function heirOf(gone: Key, world: World): Fact | undefined {
+  const { drops, creates } = world.operations
+  const fact = drops.get(gone)
+  if (fact === undefined || !swappable.has(fact.id.kind)) return undefined
+  return creates.get(gone) ?? [...swappable].map((kind) => creates.get(keyOf({ kind, path: fact.id.path }))).find((found) => found !== undefined)
+}
+
+/** Of a type that is made: the one under its name that goes for it. */
+function formerOf(made: Fact, world: World): Fact | undefined {
+  return [made.id.kind, ...swappable].map((kind) => world.operations.drops.get(keyOf({ ...made.id, kind }))).find((found) => found !== undefined)
+}
+
+/** Columns that hold values of the type, or of one made of it that is swapped too, and must move to the new one. */
 function columnsOf(type: Key, world: World): readonly Key[] {
-  return [...world.operations.rebuilds.keys()].filter((key) => key.startsWith('column ') && (world.context.live.dependencies.get(key)?.includes(type) ?? false))
+  const { rebuilds, carries, creates, drops } = world.operations
+  const { dependencies } = world.context.live
+  const types = new Set([type])
+  for (let grown = true; grown; ) {
+    grown = false
+    for (const key of drops.keys()) {
+      if (types.has(key) || heirOf(key, world) === undefined || !(dependencies.get(key) ?? []).some((one) => types.has(one))) continue
+      types.add(key)
+      grown = true
+    }
+  }
+  const carried = carries.size === 0 ? [] : [...creates.values()].filter((fact) => fact.id.kind === 'column' && carries.has(keyOf({ kind: 'table', path: fact.id.path.slice(0, 2) }))).map((fact) => fact.key)
+  return [...rebuilds.keys(), ...carried].filter((key) => key.startsWith('column ') && (dependencies.get(key) ?? []).some((one) => types.has(one)))
 }
 
 /**
@@ -22,21 +48,22 @@ function columnsOf(type: Key, world: World): readonly Key[] {
  * new one made, the columns moved over through text, the old one dropped. All in one transaction; every table is rewritten.
  */
 export const typeSwap: Recipe = (operation, world) => {
-  if (operation.verb === 'alter' || !operation.again || !swappable.has(operation.fact.id.kind)) return null
+  if (operation.verb === 'alter' || !swappable.has(operation.fact.id.kind)) return null
   const { fact } = operation
-  if (columnsOf(fact.key, world).length === 0) return null
-  const { id } = fact
+  const before = operation.verb === 'create' ? formerOf(fact, world) : (world.context.live.facts.get(fact.key) ?? fact)
+  const made = before === undefined ? undefined : heirOf(before.key, world)
+  if (before === undefined || made === undefined || columnsOf(before.key, world).length === 0) return null
+  const { id } = before
   const away = { ...id, path: [id.path[0] ?? '', passingName(id.path[0] ?? '', id.path[1] ?? '', 'old', world.context)] }
-  const before = world.context.live.facts.get(fact.key) ?? fact
   if (operation.verb === 'create') {
     return [
       {
         title: `replace ${describe(id)}`,
         phase: 'migrate',
-        drafts: [...(kindOf(fact).rename?.(id, away, world.context) ?? []), ...kindOf(fact).create(fact, world.context, [])],
+        drafts: [...(kindOf(before).rename?.(id, away, world.context) ?? []), ...kindOf(fact).create(fact, world.context, operation.inlined)],
         before: true,
         cleared: true,
-        together: `type ${fact.key}`,
+        together: `type ${made.key}`,
       },
     ]
   }
@@ -47,8 +74,8 @@ export const typeSwap: Recipe = (operation, world) => {
       drafts: kindOf(before)
         .drop({ ...before, id: away, key: keyOf(away) }, world.context)
         .map((one) => draft(one.sql)),
-      after: columnsOf(fact.key, world),
-      together: `type ${fact.key}`,
+      after: columnsOf(before.key, world),
+      together: `type ${made.key}`,
     },
   ]
 }
@@ -57,7 +84,7 @@ export const typeSwap: Recipe = (operation, world) => {
 export const swappedColumn: Recipe = (operation, world) => {
   if (operation.verb !== 'alter' || operation.alteration.after.id.kind !== 'column' || !world.operations.rebuilds.has(operation.alteration.after.key)) return null
   const { before, after, attributes } = operation.alteration
-  const swapped = (world.context.live.dependencies.get(after.key) ?? []).find((key) => world.operations.drops.has(key) && world.operations.creates.has(key))
+  const swapped = (world.context.live.dependencies.get(after.key) ?? []).find((key) => heirOf(key, world) !== undefined)
   if (swapped === undefined) return null
   const { type } = after.attributes
   if (typeof type !== 'string') return null
@@ -90,7 +117,7 @@ export const swappedColumn: Recipe = (operation, world) => {
         ...(typeof after.attributes['storage'] === 'string' && !others.includes('storage') ? [storageOf(after.id, after.attributes['storage'], world.context)] : []),
         ...(rest === 'recreate' ? [] : rest),
       ],
-      together: `type ${swapped}`,
+      together: `type ${heirOf(swapped, world)?.key ?? swapped}`,
     },
   ]
 }

@@ -1,0 +1,3 @@
+CREATE DOMAIN d1 AS varchar(10) CHECK (VALUE <> '');
+CREATE DOMAIN d2 AS d1 NOT NULL;
+CREATE TABLE t (a d2, b d1);

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, doc text);
+CREATE MATERIALIZED VIEW m AS SELECT id, doc FROM t;

@@ -1,0 +1,4 @@
+CREATE TABLE e (id int CHECK (id > 0), v int) PARTITION BY RANGE (v);
+CREATE TABLE e1 (id int CONSTRAINT e_id_check CHECK (id > 0), v int);
+CREATE TABLE e2 PARTITION OF e FOR VALUES FROM (1) TO (10);
+CREATE INDEX i ON e (v);

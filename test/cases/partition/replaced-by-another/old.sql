@@ -1,0 +1,4 @@
+CREATE TABLE e (id int CHECK (id > 0), v int) PARTITION BY RANGE (v);
+CREATE TABLE e1 PARTITION OF e FOR VALUES FROM (1) TO (10);
+CREATE TABLE e2 (id int CONSTRAINT e_id_check CHECK (id > 0), v int);
+CREATE INDEX i ON e (v);

@@ -1,0 +1,3 @@
+
+CREATE TABLE t (id serial);
+ALTER TABLE t OWNER TO owner_role;

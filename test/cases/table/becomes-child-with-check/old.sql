@@ -1,0 +1,2 @@
+CREATE TABLE p (id int, CHECK (id > 0));
+CREATE TABLE c (id int, x int);
