@@ -1,0 +1,18 @@
+// A process that kills itself: `… killed-at-step.ts DATABASE PLAN STEP` applies the plan, or goes on with it, and dies when the step has begun; 0 is none.
+import { readFileSync } from 'node:fs'
+import { applyPlan } from '../../src/apply/apply-plan.ts'
+import { openDatabase, type DatabaseState } from '../../src/postgres/open-database.ts'
+import { readPlan } from '../../src/review/plan-file.ts'
+
+const [database = '', file = '', step = '0'] = process.argv.slice(2)
+const plan = readPlan(readFileSync(file, 'utf8'), file)
+const connection = await openDatabase(database as DatabaseState)
+await applyPlan(plan, { connection, another: async () => openDatabase(database as DatabaseState) }, {
+  readLive: () => Promise.resolve(plan.live),
+  verify: () => Promise.resolve([]),
+  onProgress: (progress) => {
+    // By then the statement has been sent, and the server is at it or done.
+    if (progress.event === 'step started' && progress.step.number === Number(step)) setTimeout(() => process.kill(process.pid, 'SIGKILL'), 3)
+  },
+})
+await connection.close()
