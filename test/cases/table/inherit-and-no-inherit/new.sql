@@ -1,2 +1,2 @@
 CREATE TABLE parent (id int, note text);
-CREATE TABLE child () INHERITS (parent);
+CREATE TABLE child (id int, note text) INHERITS (parent);
