@@ -100,6 +100,10 @@ function columnOfType(of: Identity, column: Column, inlined: readonly Sql[]): Sq
 
 const isOfType = (of: Identity, context: Context): boolean => (context.desired.facts.get(keyOf(id('table', ...tableOf(of))))?.attributes['ofType'] ?? null) !== null
 
+/** A child's own NOT NULL on a column that comes from its parent, which can be said only as the table is made. */
+const ownNotNull = (of: Identity, { notNull, notNullAs }: Column, inlined: readonly Sql[]): Sql | null =>
+  !notNull || notNullAs?.valid !== true || inlined.length > 0 ? null : sql`CONSTRAINT ${ident(notNullAs.name)} NOT NULL ${name(of)}${notNullAs.noInherit ? sql` NO INHERIT` : nothing}`
+
 const notNullClause = (as: NotNull | null): Sql => (as === null ? sql` NOT NULL` : sql` CONSTRAINT ${ident(as.name)} NOT NULL${as.noInherit ? sql` NO INHERIT` : nothing}`)
 
 /** ADD CONSTRAINT … NOT NULL, from 18 on. */
@@ -291,7 +295,7 @@ export const column = defineKind<Column>({
   },
   inline: (fact, context, inlined) => {
     if (isOfType(fact.id, context)) return columnOfType(fact.id, fact.attributes, inlined)
-    return arrives(fact.attributes) && !fact.attributes.partition ? null : columnDefinition(fact.id, fact.attributes, inlined)
+    return arrives(fact.attributes) && !fact.attributes.partition ? ownNotNull(fact.id, fact.attributes, inlined) : columnDefinition(fact.id, fact.attributes, inlined)
   },
   afterInline: (fact, context) => furnish(fact.id, fact.attributes, context),
   create: (fact, context, inlined) => {
@@ -371,7 +375,7 @@ export const column = defineKind<Column>({
     if (attribute === 'identity') return ['default']
     if (attribute !== 'type' && attribute !== 'collation') return []
     // PostgreSQL makes extended statistics again by itself, but without their target.
-    const bound = ['view', 'materialized view', 'rule', 'policy', 'trigger', 'publication member', 'column', ...(hasStatisticsTarget(pair.id, context) ? ['statistics' as const] : [])] as const
+    const bound = ['function', 'procedure', 'view', 'materialized view', 'rule', 'policy', 'trigger', 'publication member', 'column', ...(hasStatisticsTarget(pair.id, context) ? ['statistics' as const] : [])] as const
     // Rebuilt under the same name: the type itself is another, and one side of a foreign key comes after the other.
     if (pair.before.type === pair.after.type && attribute === 'type') return [...bound, 'foreign key']
     return areAssignable(pair.before.type, pair.after.type) ? bound : [...bound, 'default', 'constraint', 'index']
