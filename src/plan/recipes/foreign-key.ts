@@ -1,5 +1,5 @@
 import { addForeignKey, validateForeignKey, type ForeignKey } from '../../kinds/foreign-key.ts'
-import type { DraftLock } from '../../kinds/kind.ts'
+import { lock, type DraftLock } from '../../kinds/kind.ts'
 import type { Fact } from '../../model/fact.ts'
 import { sameValue } from '../../model/fact.ts'
 import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
@@ -33,7 +33,7 @@ export const foreignKeyNotValid: Recipe = (operation, world) => {
  * parent's then adopts them without reading anything.
  */
 function byPartition({ id, attributes: key, key: own }: Fact<ForeignKey>, columns: readonly Key[], world: World): readonly Part[] | null {
-  const leaves = leavesOf(tableName(id), world)
+  const leaves = [...leavesOf(tableName(id), world), ...arriving(tableName(id), world)]
   if (leaves.length === 0) return null
   const each = leaves.filter((leaf) => keysOf(leaf, world).every((one) => !isSameKey(one.attributes, key))).map((leaf): Fact<ForeignKey> => {
     const name = id.path[2] ?? ''
@@ -42,7 +42,10 @@ function byPartition({ id, attributes: key, key: own }: Fact<ForeignKey>, column
   })
   const plain = addForeignKey(id, key, true)
   // Adopting, it takes away the triggers that the partitions' keys have there.
-  const locks: readonly DraftLock[] = plain.locks.map((one, index) => (index === 0 ? one : { ...one, mode: 'ACCESS EXCLUSIVE' as const }))
+  const locks: readonly DraftLock[] = [
+    ...plain.locks.map((one, index) => (index === 0 ? one : { ...one, mode: 'ACCESS EXCLUSIVE' as const })),
+    ...arriving(tableName(id), world).map((leaf): DraftLock => lock(leaf.path, 'SHARE ROW EXCLUSIVE')),
+  ]
   return [
     ...each.map((one): Part => ({ title: `add ${describe(one.id)}, not valid yet`, phase: 'expand', drafts: [addForeignKey(one.id, one.attributes, false)] })),
     ...each.map((one): Part => ({ title: `validate ${describe(one.id)}`, phase: 'migrate', drafts: [validateForeignKey(one.id, one.attributes)], after: columns })),
@@ -67,6 +70,15 @@ export function leavesOf(parent: readonly [string, string], world: World): reado
     return (world.context.live.facts.get(keyOf(table))?.attributes['partitionKey'] ?? null) === null ? [table] : leavesOf(tableName(table), world)
   })
 }
+
+/** Tables with rows of their own that this plan attaches: they are partitions when the parent gets its key. */
+const arriving = (parent: readonly [string, string], world: World): readonly Identity[] =>
+  [...world.operations.creates.values()].flatMap((fact): readonly Identity[] => {
+    const above = fact.id.kind === 'partition' && fact.attributes['of'] === 'table' ? fact.attributes['parent'] : null
+    const table: Identity = { kind: 'table', path: fact.id.path }
+    const isPlain = (world.context.live.facts.get(keyOf(table))?.attributes['partitionKey'] ?? null) === null
+    return Array.isArray(above) && above.join('\n') === parent.join('\n') && !world.operations.drops.has(fact.key) && isPlain && isInUse(table, world) ? [table] : []
+  })
 
 /** Whether PostgreSQL takes the one for the other's, as a partition's for its parent's. */
 export const isSameKey = (one: ForeignKey, other: ForeignKey): boolean =>
