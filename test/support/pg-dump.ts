@@ -57,6 +57,7 @@ interface Wire {
 }
 
 interface Exchange {
+  readonly worker: Worker
   readonly port: MessagePort
   readonly flag: Int32Array
 }
@@ -71,29 +72,47 @@ function startExchange(): Exchange {
   const worker = new Worker(new URL('./wire.mjs', import.meta.url), { workerData: { port: port2, signal }, transferList: [port2], execArgv: [] })
   worker.unref()
   port1.unref()
-  return { port: port1, flag: new Int32Array(signal) }
+  return { worker, port: port1, flag: new Int32Array(signal) }
 }
 
 /** One connection at a time: pg_dump does not let go of this thread anyway. */
 function wire<T>(socket: string, body: (connection: Wire) => Promise<T>): Promise<T> {
-  const mine = turn.then(() => {
+  const mine = turn.then(async () => {
     const { port, flag } = (exchange ??= startExchange())
+    let failure: Error | null = null
     port.postMessage(socket)
-    return body({
-      execProtocolRawStream(message, { onRawData }) {
-        Atomics.store(flag, 0, 0)
-        port.postMessage(Uint8Array.from(message))
-        if (Atomics.wait(flag, 0, 0, 60_000) === 'timed-out') throw new Error('pg_dump waits for the server for over a minute')
-        const answer: { message: Uint8Array } | undefined = receiveMessageOnPort(port)
-        if (answer !== undefined) onRawData(answer.message)
-      },
-      // pg_dump's session is its own, so its callers' search_path needs no restoring.
-      query: async () => ({ rows: [{ search_path: '' }] }),
-      exec: async () => undefined,
-    })
+    try {
+      return await body({
+        execProtocolRawStream(message, { onRawData }) {
+          Atomics.store(flag, 0, 0)
+          port.postMessage(Uint8Array.from(message))
+          if (Atomics.wait(flag, 0, 0, answerMilliseconds) === 'timed-out') throw (failure = new Error(`pg_dump waits for the server for over ${answerMilliseconds / 1000} s`))
+          const answer: { message: Uint8Array } | undefined = receiveMessageOnPort(port)
+          if (answer === undefined) throw (failure = new Error('the worker that speaks to the server gave no answer'))
+          onRawData(answer.message)
+        },
+        // pg_dump's session is its own, so its callers' search_path needs no restoring.
+        query: async () => ({ rows: [{ search_path: '' }] }),
+        exec: async () => undefined,
+      })
+    } catch (error) {
+      // An answer that comes too late must not be taken for that to another question.
+      await endExchange()
+      throw failure ?? error
+    }
   })
   turn = mine.catch(() => undefined)
   return mine
+}
+
+/** How long a server may think; machines that run everything at once are slow. */
+const answerMilliseconds = 180_000
+
+async function endExchange(): Promise<void> {
+  const ended = exchange
+  exchange = undefined
+  ended?.port.close()
+  await ended?.worker.terminate()
 }
 
 /** What is compiled of pg_dump lasts as long as somebody holds it, and is shared by all that load the same bytes. */
