@@ -95,8 +95,9 @@ async function readersAndWriters(): Promise<void> {
       ['writer', await writer.stop()],
     ]
   }
-  for (const [who, { statements, longest, wrong }] of seen) {
-    console.log(`  ${who}: ${statements} statements, the longest ${longest.ms.toFixed(0)} ms (${longest.statement.slice(0, 60)})`)
+  for (const [who, { statements, refused, longest, wrong }] of seen) {
+    const waiting = refused === 0 ? '' : `, ${refused} refused until the row was filled`
+    console.log(`  ${who}: ${statements} statements${waiting}, the longest ${longest.ms.toFixed(0)} ms (${longest.statement.slice(0, 60)})`)
     demand(statements > 50, `the ${who} hardly ran: ${statements} statements`)
     demand(wrong.length === 0, `the ${who} met ${wrong.length} times what should not be: ${wrong.slice(0, 3).join('; ')}`)
     demand(longest.ms <= lockTimeout + 100, `the ${who} waited ${longest.ms.toFixed(0)} ms for ${longest.statement}`)
