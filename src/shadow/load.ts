@@ -12,8 +12,8 @@ import type { Sql } from '../sql/sql.ts'
 export const batchSize = 200
 
 /**
- * Carries out declarations in any order: `batchSize` at a time where that works, else in halves until what fails stands alone;
- * and that again, round by round, for as long as a round brings something.
+ * Carries out declarations in any order: `batchSize` at a time where that works, else one by one; and that again, round by round, for
+ * as long as a round brings something. (In halves, most would be carried out as often as there are halvings.)
  * @param commits - whether each part is a transaction of its own; otherwise all is inside the caller's
  * @param base - what is in effect where a file sets nothing: its role, and that unqualified names go to public as they do for psql;
  *   in effect again at the end
@@ -91,9 +91,7 @@ async function loadPart(connection: Connection, statements: readonly Declaration
       if (!isThereAlready(error, first)) errors.set(first, error)
       return
     }
-    const middle = Math.ceil(statements.length / 2)
-    await loadPart(connection, statements.slice(0, middle), frame, base, textOf, errors)
-    await loadPart(connection, statements.slice(middle), frame, base, textOf, errors)
+    for (const one of statements) await loadPart(connection, [one], frame, base, textOf, errors)
   }
 }
 
