@@ -41,9 +41,15 @@ export async function loadDeclarations(connection: Connection, declarations: rea
   await connection.execute(base)
 }
 
-/** Roles, schemas and extensions before all that could need them; else nothing of a file sorted before theirs could be made at first. */
+const undoes = /^\s*drop\b/i
+
+/**
+ * Roles, schemas and extensions before all that could need them; else nothing of a file sorted before theirs could be made at first.
+ * A file that drops what it makes next is left as it is.
+ */
 function heldFirst(declarations: readonly Declaration[]): readonly Declaration[] {
-  const holds = ({ creates }: Declaration): boolean => creates !== null && (isOfServer(creates.kind) || kindOf(creates.kind).holdsOthers === true)
+  const kept = new Set(declarations.filter(({ sql }) => undoes.test(sql)).map(({ at }) => at.path))
+  const holds = ({ creates, at }: Declaration): boolean => creates !== null && (isOfServer(creates.kind) || kindOf(creates.kind).holdsOthers === true) && !kept.has(at.path)
   const rank = ({ creates }: Declaration): number => (creates === null ? 0 : rankOf(creates.kind))
   return [...declarations.filter(holds).sort((a, b) => rank(a) - rank(b)), ...declarations.filter((one) => !holds(one))]
 }
