@@ -1,6 +1,7 @@
-import { join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { keyOf } from '../model/identity.ts'
+import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
-import { defineKind, draft, lock, type Fact } from './kind.ts'
+import { defineKind, draft, lock, type Context, type Fact } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { owner, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
@@ -17,13 +18,21 @@ type Domain = {
   readonly owner: string | null
 }
 
-function definition({ id, attributes }: Fact<Domain>, inlined: readonly Sql[]): Sql {
+/** As PostgreSQL names the constraint where nobody else in the schema has that name; a domain that is swapped still has it. Null where it has none. */
+function notNullName({ id }: Fact<Domain>, { live, major }: Context): string | null {
+  const name = `${id.path[1] ?? ''}_not_null`
+  return major >= 17 && live.facts.get(keyOf(id))?.attributes['notNull'] === true && Buffer.byteLength(name) <= 63 ? name : null
+}
+
+function definition(fact: Fact<Domain>, context: Context, inlined: readonly Sql[]): Sql {
+  const { id, attributes } = fact
   const { type, collation, notNull, default: value } = attributes
+  const named = notNullName(fact, context)
   const clauses = [
     sql`CREATE ${address(id)} AS ${printed(type)}`,
     collation === null ? nothing : sql`COLLATE ${printed(collation)}`,
     value === null ? nothing : sql`DEFAULT ${printed(value)}`,
-    notNull ? sql`NOT NULL` : nothing,
+    notNull ? sql`${named === null ? nothing : sql`CONSTRAINT ${ident(named)} `}NOT NULL` : nothing,
     ...inlined,
   ]
   return join(
@@ -50,7 +59,7 @@ export const domain = defineKind<Domain>({
   types: { notNull: 'boolean' },
   deparsed: ['default'],
   slots: (fact) => [`type:${fact.id.path.join('.')}`],
-  create: (fact, _context, inlined) => [draft(definition(fact, inlined)), ...setOwner(address(fact.id), fact.attributes.owner)],
+  create: (fact, context, inlined) => [draft(definition(fact, context, inlined)), ...setOwner(address(fact.id), fact.attributes.owner)],
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],
   rename: moveAndRename,
   attributes: {
