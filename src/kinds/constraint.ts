@@ -164,7 +164,8 @@ export const constraint = defineKind<Constraint>({
     const added = alterTable(
       of,
       sql`ADD CONSTRAINT ${ident(nameOf(of))} ${constraintClause(attributes)}${attributes.valid || !attributes.enforced ? nothing : sql` NOT VALID`}`,
-      attributes.valid
+      // The rows of a foreign table are elsewhere: nobody reads them.
+      attributes.valid && attributes.of !== 'foreign table'
         ? isKey && attributes.partitioned
           ? { locks }
           : { locks, duration: isKey ? 'build' : 'scan', hazards: [{ name: 'may_fail_on_data', message: `rows of ${tableOf(of).join('.')} may break ${nameOf(of)}` }] }

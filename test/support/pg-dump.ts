@@ -79,16 +79,21 @@ function startExchange(): Exchange {
 function wire<T>(socket: string, body: (connection: Wire) => Promise<T>): Promise<T> {
   const mine = turn.then(async () => {
     const { port, flag } = (exchange ??= startExchange())
-    let failure: Error | null = null
+    const failures: Error[] = []
+    const failed = (message: string): Error => {
+      const failure = new Error(message)
+      failures.push(failure)
+      return failure
+    }
     port.postMessage(socket)
     try {
       return await body({
         execProtocolRawStream(message, { onRawData }) {
           Atomics.store(flag, 0, 0)
           port.postMessage(Uint8Array.from(message))
-          if (Atomics.wait(flag, 0, 0, answerMilliseconds) === 'timed-out') throw (failure = new Error(`pg_dump waits for the server for over ${answerMilliseconds / 1000} s`))
+          if (Atomics.wait(flag, 0, 0, answerMilliseconds) === 'timed-out') throw failed(`pg_dump waits for the server for over ${answerMilliseconds / 1000} s`)
           const answer: { message: Uint8Array } | undefined = receiveMessageOnPort(port)
-          if (answer === undefined) throw (failure = new Error('the worker that speaks to the server gave no answer'))
+          if (answer === undefined) throw failed('the worker that speaks to the server gave no answer')
           onRawData(answer.message)
         },
         // pg_dump's session is its own, so its callers' search_path needs no restoring.
@@ -98,7 +103,8 @@ function wire<T>(socket: string, body: (connection: Wire) => Promise<T>): Promis
     } catch (error) {
       // An answer that comes too late must not be taken for that to another question.
       await endExchange()
-      throw failure ?? error
+      // pg_dump itself only says that its connection was lost.
+      throw failures[0] ?? error
     }
   })
   turn = mine.catch(() => undefined)
