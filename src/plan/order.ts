@@ -275,9 +275,10 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     if (whole === null || whole === undefined || task.covers.includes(keyOf(whole))) continue
     for (const [verb, part] of parts.get(keyOf(whole)) ?? []) {
       if (part === task || part.covers.includes(key) || verb === 'create') continue
-      // What goes from a partition that stays one goes before it is attached again.
-      if (task.verb === 'create') add(end(part).last, end(task).first)
-      else if (verb === 'alter' || !creating.has(key)) add(end(task).last, end(part).first)
+      // What goes from a partition that stays one goes before it is attached again; what is left to the parent's goes with that.
+      const runs = part.parts.some(({ drafts }) => drafts.length > 0)
+      if (task.verb === 'create' && runs) add(end(part).last, end(task).first)
+      else if (task.verb === 'drop' && (verb === 'alter' || !creating.has(key))) add(end(task).last, end(part).first)
     }
   }
   for (const [, task] of altering) {
