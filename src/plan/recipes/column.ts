@@ -216,7 +216,10 @@ export const setNotNull: Recipe = (operation, world) => {
   const backfill = world.backfills.get(after.key)
   const becomesNotNull = alteration.attributes.includes('notNull') && after.attributes['notNull'] === true
   if (after.attributes['of'] !== 'table' || !isInUse(tableOf(after.id), world) || !becomesNotNull) return null
-  if (after.attributes['inherited'] === true && after.attributes['local'] !== true) return null
+  // What the parent requires too comes down from there.
+  const above = kindOf(after).handedBy?.(after) ?? null
+  const isHandedDown = above !== null && world.context.desired.facts.get(keyOf(above))?.attributes['notNull'] === true
+  if (after.attributes['inherited'] === true && after.attributes['local'] !== true && isHandedDown) return null
   const identity = alteration.attributes.includes('identity') ? ['identity'] : []
   const others = alteration.attributes.filter((name) => name !== 'notNull' && name !== 'identity')
   const draftsOf = (attributes: readonly string[]): readonly Draft[] => {
