@@ -1,0 +1,4 @@
+BEGIN;
+CREATE ACCESS METHOD am2 TYPE INDEX HANDLER bthandler; -- expand
+COMMENT ON ACCESS METHOD am2 IS 'another'; -- expand
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN doc SET COMPRESSION pglz; -- expand; ACCESS EXCLUSIVE public.t, instant
+COMMIT;

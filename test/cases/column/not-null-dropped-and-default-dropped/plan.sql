@@ -1,0 +1,7 @@
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN n DROP NOT NULL; -- expand; ACCESS EXCLUSIVE public.t, instant
+COMMIT;
+
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN n DROP DEFAULT; -- contract; ACCESS EXCLUSIVE public.t, instant
+COMMIT;

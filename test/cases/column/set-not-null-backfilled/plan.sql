@@ -1,0 +1,11 @@
+-- backfill public.t.note = 'none' where t.note IS NULL by id in batches of 5000; -- migrate; ROW EXCLUSIVE public.t, batches
+
+BEGIN;
+ALTER TABLE public.t ADD CONSTRAINT t_note_not_null NOT NULL note NOT VALID; -- migrate; ACCESS EXCLUSIVE public.t, instant
+COMMIT;
+
+-- backfill public.t.note = 'none' where t.note IS NULL by id in batches of 5000; -- migrate; ROW EXCLUSIVE public.t, batches
+
+BEGIN;
+ALTER TABLE public.t VALIDATE CONSTRAINT t_note_not_null; -- migrate; SHARE UPDATE EXCLUSIVE public.t, scan; may_fail_on_data
+COMMIT;

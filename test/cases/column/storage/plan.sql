@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN doc SET STORAGE EXTERNAL; -- expand; ACCESS EXCLUSIVE public.t, instant
+COMMIT;

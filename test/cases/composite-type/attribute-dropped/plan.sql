@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TYPE public.c DROP ATTRIBUTE b; -- expand; data_loss
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TYPE public.address ALTER ATTRIBUTE number TYPE bigint; -- expand
+COMMIT;

@@ -1,0 +1,7 @@
+BEGIN;
+ALTER TABLE public.c ADD CONSTRAINT c_p FOREIGN KEY (p_id) REFERENCES public.p (id) ON UPDATE SET NULL ON DELETE CASCADE NOT VALID; -- expand; SHARE ROW EXCLUSIVE public.c, SHARE ROW EXCLUSIVE public.p, instant
+COMMIT;
+
+BEGIN;
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p; -- migrate; SHARE UPDATE EXCLUSIVE public.c, ROW SHARE public.p, scan; may_fail_on_data
+COMMIT;

@@ -1,0 +1,4 @@
+BEGIN;
+COMMENT ON CONSTRAINT c ON public.t IS 'positive'; -- expand
+COMMENT ON CONSTRAINT t_pkey ON public.t IS 'key'; -- expand
+COMMIT;

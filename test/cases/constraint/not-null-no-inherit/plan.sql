@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.p ALTER CONSTRAINT n INHERIT; -- expand; ACCESS EXCLUSIVE public.c, ACCESS EXCLUSIVE public.p, instant
+COMMIT;

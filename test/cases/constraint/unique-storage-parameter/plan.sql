@@ -1,0 +1,3 @@
+BEGIN;
+ALTER INDEX public.u SET (fillfactor=90); -- expand
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN n DROP DEFAULT; -- contract; ACCESS EXCLUSIVE public.t, instant
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TYPE public.a RENAME TO b; -- expand
+COMMIT;

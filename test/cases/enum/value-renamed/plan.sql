@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TYPE public.mood RENAME VALUE 'okay' TO 'ok'; -- expand
+COMMIT;

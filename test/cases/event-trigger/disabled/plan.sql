@@ -1,0 +1,3 @@
+BEGIN;
+ALTER EVENT TRIGGER watch DISABLE; -- expand
+COMMIT;

@@ -1,0 +1,4 @@
+BEGIN;
+DROP EVENT TRIGGER w; -- expand
+CREATE EVENT TRIGGER w ON ddl_command_start WHEN TAG IN ('CREATE TABLE', 'DROP TABLE') EXECUTE FUNCTION public.b(); -- expand
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+COMMENT ON EXTENSION citext IS 'ours'; -- expand
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+DROP EXTENSION citext; -- contract; irreversible
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER EXTENSION pg_trgm SET SCHEMA b; -- expand
+COMMIT;

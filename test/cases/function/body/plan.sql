@@ -1,0 +1,6 @@
+BEGIN;
+CREATE OR REPLACE FUNCTION public.f()
+RETURNS integer
+LANGUAGE sql
+AS $$SELECT 2$$; -- expand
+COMMIT;

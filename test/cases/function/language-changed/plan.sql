@@ -1,0 +1,6 @@
+BEGIN;
+CREATE OR REPLACE FUNCTION public.f()
+RETURNS integer
+LANGUAGE plpgsql
+AS $$BEGIN RETURN 1; END$$; -- expand
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER FUNCTION public.f() OWNER TO owner_role; -- expand; changes_access
+COMMIT;

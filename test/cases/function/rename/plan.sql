@@ -1,0 +1,3 @@
+BEGIN;
+ALTER FUNCTION public.a() RENAME TO b; -- expand
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN g DROP EXPRESSION; -- expand; ACCESS EXCLUSIVE public.t, instant
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+COMMENT ON INDEX public.t_s IS 'by s'; -- expand
+COMMIT;

@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY public.t_a; -- contract; SHARE UPDATE EXCLUSIVE public.t, instant; not_transactional

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER INDEX public.a RENAME TO b; -- expand
+COMMIT;

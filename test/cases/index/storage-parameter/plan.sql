@@ -1,0 +1,4 @@
+BEGIN;
+ALTER INDEX public.t_s SET (deduplicate_items=off); -- expand
+ALTER INDEX public.t_s RESET (fillfactor); -- expand
+COMMIT;

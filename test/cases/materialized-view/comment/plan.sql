@@ -1,0 +1,3 @@
+BEGIN;
+COMMENT ON MATERIALIZED VIEW public.m IS 'new'; -- expand; SHARE UPDATE EXCLUSIVE public.m, instant
+COMMIT;

@@ -1,0 +1,7 @@
+BEGIN;
+ALTER TABLE public.c ADD CONSTRAINT c_p FOREIGN KEY (id, k) REFERENCES public.p (id, k) NOT VALID; -- expand; SHARE ROW EXCLUSIVE public.c, SHARE ROW EXCLUSIVE public.c1, SHARE ROW EXCLUSIVE public.p, SHARE ROW EXCLUSIVE public.p1, instant
+COMMIT;
+
+BEGIN;
+ALTER TABLE public.c VALIDATE CONSTRAINT c_p; -- migrate; SHARE UPDATE EXCLUSIVE public.c, SHARE UPDATE EXCLUSIVE public.c1, ROW SHARE public.p, scan; may_fail_on_data
+COMMIT;

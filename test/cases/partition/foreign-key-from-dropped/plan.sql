@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.t DROP CONSTRAINT t_p; -- contract; ACCESS EXCLUSIVE public.p, ACCESS EXCLUSIVE public.t, ACCESS EXCLUSIVE public.t1, ACCESS EXCLUSIVE public.t11, instant
+COMMIT;

@@ -1,0 +1,7 @@
+BEGIN;
+ALTER TABLE public.t ADD CONSTRAINT t_p FOREIGN KEY (id) REFERENCES public.p (id) NOT VALID; -- expand; SHARE ROW EXCLUSIVE public.p, SHARE ROW EXCLUSIVE public.t, SHARE ROW EXCLUSIVE public.t1, instant
+COMMIT;
+
+BEGIN;
+ALTER TABLE public.t VALIDATE CONSTRAINT t_p; -- migrate; ROW SHARE public.p, SHARE UPDATE EXCLUSIVE public.t, SHARE UPDATE EXCLUSIVE public.t1, scan; may_fail_on_data
+COMMIT;

@@ -1,0 +1,7 @@
+BEGIN;
+DROP TRIGGER t ON public.e1; -- contract; ACCESS EXCLUSIVE public.e1, instant
+COMMIT;
+
+BEGIN;
+CREATE TRIGGER t BEFORE UPDATE ON public.e FOR EACH ROW EXECUTE FUNCTION public.tf(); -- contract; SHARE ROW EXCLUSIVE public.e, SHARE ROW EXCLUSIVE public.e1, instant
+COMMIT;

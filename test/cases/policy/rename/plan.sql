@@ -1,0 +1,3 @@
+BEGIN;
+ALTER POLICY a ON public.t RENAME TO b; -- expand; ACCESS EXCLUSIVE public.t, instant
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+GRANT USAGE ON DOMAIN public.d TO reader; -- expand; changes_access
+COMMIT;

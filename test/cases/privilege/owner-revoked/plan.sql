@@ -1,0 +1,3 @@
+BEGIN;
+REVOKE DELETE ON TABLE public.t FROM postgres; -- expand; changes_access
+COMMIT;

@@ -1,0 +1,6 @@
+BEGIN;
+CREATE OR REPLACE PROCEDURE public.p()
+LANGUAGE sql
+SECURITY DEFINER
+AS $$SELECT 2$$; -- expand; changes_access
+COMMIT;

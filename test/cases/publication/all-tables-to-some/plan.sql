@@ -1,0 +1,5 @@
+BEGIN;
+DROP PUBLICATION p; -- expand
+CREATE PUBLICATION p; -- expand
+ALTER PUBLICATION p ADD TABLE ONLY public.t; -- expand; SHARE UPDATE EXCLUSIVE public.t, instant
+COMMIT;

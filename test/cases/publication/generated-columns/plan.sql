@@ -1,0 +1,3 @@
+BEGIN;
+ALTER PUBLICATION p SET (publish_generated_columns = stored); -- expand
+COMMIT;

@@ -1,0 +1,7 @@
+BEGIN;
+ALTER PUBLICATION p ADD TABLE ONLY public.u; -- expand; SHARE UPDATE EXCLUSIVE public.u, instant
+COMMIT;
+
+BEGIN;
+ALTER PUBLICATION p DROP TABLE ONLY public.t; -- contract; SHARE UPDATE EXCLUSIVE public.t, instant
+COMMIT;

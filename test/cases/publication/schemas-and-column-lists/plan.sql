@@ -1,0 +1,5 @@
+BEGIN;
+ALTER PUBLICATION p DROP TABLE ONLY public.t; -- expand; SHARE UPDATE EXCLUSIVE public.t, instant
+ALTER PUBLICATION p ADD TABLE ONLY public.t; -- expand; SHARE UPDATE EXCLUSIVE public.t, instant
+ALTER PUBLICATION p ADD TABLES IN SCHEMA public; -- expand
+COMMIT;

@@ -1,0 +1,1 @@
+-- insert rows of public.country by code: VALUES ('de', 'Germany'), ('fr', 'France'); -- migrate; ROW EXCLUSIVE public.country, batches

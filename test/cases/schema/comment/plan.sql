@@ -1,0 +1,3 @@
+BEGIN;
+COMMENT ON SCHEMA app IS E'it''s \\ "after"'; -- expand
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER SCHEMA app OWNER TO owner_role; -- expand; changes_access
+COMMIT;

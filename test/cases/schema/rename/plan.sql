@@ -1,0 +1,3 @@
+BEGIN;
+ALTER SCHEMA before RENAME TO after; -- expand
+COMMIT;

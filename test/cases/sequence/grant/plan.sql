@@ -1,0 +1,3 @@
+BEGIN;
+GRANT SELECT, USAGE ON SEQUENCE public.s TO reader; -- expand; changes_access
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER SEQUENCE public.s OWNED BY public.t.n; -- expand; SHARE ROW EXCLUSIVE public.s, instant
+COMMIT;

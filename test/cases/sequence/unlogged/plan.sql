@@ -1,0 +1,3 @@
+BEGIN;
+ALTER SEQUENCE public.s SET UNLOGGED; -- expand; ACCESS EXCLUSIVE public.s, instant
+COMMIT;

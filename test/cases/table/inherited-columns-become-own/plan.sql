@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.child NO INHERIT public.parent; -- expand; ACCESS EXCLUSIVE public.child, instant
+COMMIT;

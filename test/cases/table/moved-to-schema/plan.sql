@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.t SET SCHEMA app; -- expand; ACCESS EXCLUSIVE public.t, instant
+COMMIT;

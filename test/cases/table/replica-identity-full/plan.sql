@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.t REPLICA IDENTITY FULL; -- expand; ACCESS EXCLUSIVE public.t, instant
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.t REPLICA IDENTITY USING INDEX t_code; -- expand; ACCESS EXCLUSIVE public.t, instant
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TEXT SEARCH DICTIONARY public.d (stopwords, accept = 'false'); -- expand
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+COMMENT ON TABLE public.t IS 'x'; -- expand; SHARE UPDATE EXCLUSIVE public.t, instant
+COMMIT;

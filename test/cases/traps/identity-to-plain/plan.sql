@@ -1,0 +1,3 @@
+BEGIN;
+ALTER TABLE public.t ALTER COLUMN id DROP IDENTITY; -- expand; ACCESS EXCLUSIVE public.t, ACCESS EXCLUSIVE public.t_id_seq, instant
+COMMIT;

@@ -1,0 +1,7 @@
+BEGIN;
+CREATE TRIGGER touch BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.tf(); -- expand; SHARE ROW EXCLUSIVE public.t, instant
+COMMIT;
+
+BEGIN;
+CREATE TRIGGER touch BEFORE INSERT ON public.u FOR EACH ROW EXECUTE FUNCTION public.tf(); -- expand; SHARE ROW EXCLUSIVE public.u, instant
+COMMIT;

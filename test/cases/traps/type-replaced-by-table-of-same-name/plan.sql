@@ -1,0 +1,6 @@
+BEGIN;
+DROP TYPE public.x; -- contract
+CREATE TABLE public.x (
+  a integer
+); -- contract
+COMMIT;

@@ -1,0 +1,3 @@
+BEGIN;
+CREATE OR REPLACE TRIGGER a BEFORE INSERT ON public.t FOR EACH ROW EXECUTE FUNCTION public.tf('b', '2'); -- expand; SHARE ROW EXCLUSIVE public.t, instant
+COMMIT;

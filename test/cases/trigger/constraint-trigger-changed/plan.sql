@@ -1,0 +1,4 @@
+BEGIN;
+DROP TRIGGER a ON public.t; -- expand; ACCESS EXCLUSIVE public.t, instant
+CREATE CONSTRAINT TRIGGER a AFTER INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.tf(); -- expand; SHARE ROW EXCLUSIVE public.t, instant
+COMMIT;

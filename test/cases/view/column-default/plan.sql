@@ -1,0 +1,3 @@
+BEGIN;
+ALTER VIEW public.v ALTER COLUMN n SET DEFAULT 5; -- expand; ACCESS EXCLUSIVE public.v, instant
+COMMIT;

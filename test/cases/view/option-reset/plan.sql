@@ -1,0 +1,3 @@
+BEGIN;
+ALTER VIEW public.v RESET (check_option, security_barrier); -- expand; ACCESS EXCLUSIVE public.v, instant
+COMMIT;
