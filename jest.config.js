@@ -10,5 +10,7 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   // A server's first start copies its cluster; the embedded server's first start on a machine runs initdb.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
+  // Each keeps an embedded server, of 600 MB.
+  maxWorkers: 2,
 }
