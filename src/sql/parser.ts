@@ -21,7 +21,7 @@ async function freshInstance(): Promise<Instance> {
 }
 
 /**
- * Parses one statement. Only an assistant: it knows neither the grammar of other majors nor long statements, so what it refuses may be
+ * Parses one statement. It only helps: it knows neither the grammar of other majors nor long statements, so what it refuses may be
  * right; PostgreSQL is the judge.
  */
 export async function parse(text: string): Promise<Parsed> {
