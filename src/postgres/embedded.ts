@@ -9,6 +9,7 @@ import { PostgresError, type Connection, type Parameter, type Row } from './conn
 import { CopyLines, copyStatement } from './copy.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { cacheFolder, initdbParameters, initialisedArchive } from './embedded-archive.ts'
+import { ignoreOwnFolder } from './own-folder.ts'
 import { insideOf, openingQuery, readOpening, runTransaction, utf16Position } from './session.ts'
 import { sqlstates } from './sqlstate.ts'
 import { decoders, encode } from './value.ts'
@@ -75,6 +76,7 @@ export async function openEmbedded(directory: string | null, options: EmbeddedOp
   if (directory === null) return connect(await start({ loadDataDir: await archive() }, options), options, () => Promise.resolve())
   const path = resolve(directory)
   await mkdir(dirname(path), { recursive: true })
+  await ignoreOwnFolder(dirname(path))
   const unlock = await lockDirectory(path)
   try {
     if (!existsSync(join(path, 'PG_VERSION'))) await initialise(path)

@@ -1,6 +1,7 @@
 import type { HazardName } from '../model/hazard.ts'
 import type { KindName } from '../model/identity.ts'
 import type { PlatformName } from '../platform/platform.ts'
+import { ownFolder } from '../postgres/own-folder.ts'
 
 /** Objects that are left alone. `*` in the name stands for any characters. */
 export interface IgnorePattern {
@@ -45,7 +46,7 @@ export interface Settings {
 /** What holds where nothing is set. */
 export const defaults: Settings = {
   path: null,
-  database: 'pglite:.schemactl/database',
+  database: `pglite:${ownFolder}/database`,
   schema: 'schema',
   schemas: null,
   shadow: 'embedded',

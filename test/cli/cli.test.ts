@@ -20,6 +20,7 @@ test('from nothing to a changed database, with nothing set up', () => {
   expect(run('diff', '--exit-code', '--no-prove').status).toBe(2)
 
   expect(run('apply', 'plan.json', '--yes')).toMatchObject({ status: 0, stdout: '' })
+  expect(readFileSync(join(folder, '.schemactl/.gitignore'), 'utf8')).toBe('*\n')
   const again = run('diff', '--exit-code')
   expect(again.status).toBe(0)
   expect(again.stdout).toContain('Nothing to do')
