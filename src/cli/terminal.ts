@@ -75,13 +75,14 @@ export function progressBar(done: number, total: number | null, seconds: number)
  */
 export async function confirmed(question: string, { stdin, stderr, signal }: Surroundings): Promise<boolean> {
   const { createInterface } = await import('node:readline/promises')
+  await forgetTyped(stdin)
   const input = createInterface({ input: stdin, output: stderr })
   try {
     const ended = new Promise<string>((resolve, reject) => {
       // A terminal that is read line by line gives its Ctrl-C to the reader, not to the process.
       input.once('SIGINT', () => {
         stderr.write('\n')
-        reject(new SchemactlError({ code: 'interrupted', message: 'interrupted before anything was changed', remedy: 'Apply again when you will.' }))
+        reject(interrupted())
       })
       input.once('close', () => resolve(''))
     })
@@ -91,3 +92,24 @@ export async function confirmed(question: string, { stdin, stderr, signal }: Sur
     input.close()
   }
 }
+
+/**
+ * Whatever was typed before the question was not an answer to it.
+ * @throws SchemactlError `interrupted` where Ctrl-C is in it
+ */
+async function forgetTyped(stdin: NodeJS.ReadStream): Promise<void> {
+  if (!stdin.isTTY) return
+  let typed = ''
+  const take = (data: unknown): void => void (typed += String(data))
+  // Raw, for what has no newline yet.
+  stdin.setRawMode(true)
+  stdin.on('data', take)
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  stdin.off('data', take)
+  stdin.pause()
+  stdin.setRawMode(false)
+  if (typed.includes('\u0003')) throw interrupted()
+}
+
+const interrupted = (): SchemactlError =>
+  new SchemactlError({ code: 'interrupted', message: 'interrupted before anything was changed', remedy: 'Apply again when you will.' })
