@@ -34,6 +34,18 @@ export async function withRunLock<T>(connection: Connection, signal: AbortSignal
   }
 }
 
+/**
+ * Says that another run is at work, where one is; that of a process killed just now has a moment to end.
+ * @throws SchemactlError `run_in_progress`, naming the session
+ */
+export async function refuseWhileRunning(connection: Connection, signal: AbortSignal): Promise<void> {
+  const deadline = Date.now() + patience
+  for (let holder = await findHolder(connection); holder !== null; holder = await findHolder(connection)) {
+    if (Date.now() > deadline) throw inProgress(holder)
+    await pause(200, signal)
+  }
+}
+
 async function unlock(connection: Connection): Promise<void> {
   await connection.query('SELECT pg_catalog.pg_advisory_unlock($1::int4, $2::int4)', [lockKey.space, lockKey.run])
 }
@@ -43,7 +55,8 @@ async function tryLock(connection: Connection): Promise<boolean> {
   return row?.taken === true
 }
 
-async function findHolder(connection: Connection): Promise<Blocker | null> {
+/** The session that carries a run out at this moment. */
+export async function findHolder(connection: Connection): Promise<Blocker | null> {
   const [row] = await connection.query(
     `SELECT ${blockerColumns} FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a USING (pid)
     WHERE l.locktype = 'advisory' AND l.granted AND l.classid = $1::int8::oid AND l.objid = $2::int8::oid AND l.objsubid = 2

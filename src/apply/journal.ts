@@ -106,6 +106,18 @@ export async function readOnce(connection: Connection): Promise<ReadonlySet<stri
   return new Set((await connection.query(`SELECT id FROM ${journalSchema}.once`)).map(({ id }) => String(id)))
 }
 
+/** A run that is unfinished, in a line for people; null also where this user may not read the journal. */
+export async function noteOfUnfinished(connection: Connection): Promise<string | null> {
+  const [journal] = await connection.query(
+    `SELECT pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND pg_catalog.has_table_privilege(c.oid, 'SELECT') AS readable
+    FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = '${journalSchema}' AND c.relname = 'run'`,
+  )
+  if (journal?.readable !== true) return null
+  const [run] = await connection.query(`SELECT id, started::text AS started FROM ${journalSchema}.run WHERE state = 'unfinished'`)
+  if (run === undefined) return null
+  return `run ${String(run.id)}, begun ${String(run.started)}, is unfinished: schemactl apply ends it before it plans anything else, schemactl status tells how far it is`
+}
+
 /** The run that was begun here and has not come to its end, if there is one. */
 export async function findRun(connection: Connection): Promise<RunRecord | null> {
   const [run] = await readRuns(connection, 1)

@@ -110,9 +110,13 @@ async function storedPlan(file: string): Promise<Plan> {
 }
 
 /** The plan of a run that was stopped: it is gone on with before anything else is planned. */
-async function unfinishedPlan(settings: Settings, { stderr }: Surroundings): Promise<Plan | null> {
+async function unfinishedPlan(settings: Settings, { stderr, signal }: Surroundings): Promise<Plan | null> {
   const { findRun } = await import('../apply/journal.ts')
-  const run = await withDatabase(settings, 'read', findRun)
+  const { refuseWhileRunning } = await import('../apply/guard.ts')
+  const run = await withDatabase(settings, 'read', async (connection) => {
+    await refuseWhileRunning(connection, signal)
+    return findRun(connection)
+  })
   if (run === null) return null
   const finished = [...run.steps.values()].filter((step) => step.state === 'finished').length
   await write(stderr, `run ${run.id}, begun ${run.started}, was stopped after ${finished} of ${count(stepsOf(run.plan).length, 'step')}: this is its plan\n\n`)

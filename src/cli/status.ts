@@ -21,24 +21,31 @@ export function statusCommand(surroundings: Surroundings, finish: Finish): Comma
 async function showRuns(options: CommonOptions, { stdout, stderr, variables }: Surroundings): Promise<number> {
   const settings = await readSettings(flagsOf(options), variables)
   const { readRuns } = await import('../apply/journal.ts')
-  const runs = await withDatabase(settings, 'read', (connection) => readRuns(connection))
+  const { findHolder } = await import('../apply/guard.ts')
+  const { describeBlocker } = await import('../apply/blockers.ts')
+  const { runs, holder } = await withDatabase(settings, 'read', async (connection) => ({ runs: await readRuns(connection), holder: await findHolder(connection) }))
   if (runs.length === 0) await write(stderr, `${redacted(settings.database)} has no journal, or no run in it\n`)
   const paint = paintOf(stdout, variables)
-  for (const run of runs) await write(stdout, runText(run, options.verbose === true, paint))
+  for (const run of runs) await write(stdout, runText(run, run.state === 'unfinished' && holder !== null ? describeBlocker(holder) : null, options.verbose === true, paint))
   return 0
 }
 
-function runText(run: RunRecord, verbose: boolean, paint: Paint): string {
+/** @param worker - the session that carries the run out, in words; null where none does */
+function runText(run: RunRecord, worker: string | null, verbose: boolean, paint: Paint): string {
   const steps = stepsOf(run.plan)
   const finished = steps.filter((step) => run.steps.get(step.number)?.state === 'finished').length
   const colour = run.state === 'unfinished' ? paint.yellow : run.state === 'finished' ? paint.green : paint.dim
   const lines = [
-    `run ${run.id}: ${colour(run.state)}, ${finished} of ${count(steps.length, 'step')}, begun ${run.started}${run.ended === null ? '' : `, ended ${run.ended}`} by ${oneLine(run.startedBy)}`,
+    `run ${run.id}: ${colour(worker === null ? run.state : 'running')}, ${finished} of ${count(steps.length, 'step')}, begun ${run.started}${run.ended === null ? '' : `, ended ${run.ended}`} by ${oneLine(run.startedBy)}`,
   ]
   const next = steps.find((step) => run.steps.get(step.number)?.state !== 'finished')
   if (run.state === 'unfinished' && next !== undefined) {
     lines.push(`  next: step ${next.number}, ${oneLine(next.title)}`)
-    lines.push('  schemactl apply goes on there; schemactl apply --abandon gives the run up, and plans anew from what is there')
+    lines.push(
+      worker === null
+        ? '  schemactl apply goes on there; schemactl apply --abandon gives the run up, and plans anew from what is there'
+        : `  at work: ${oneLine(worker)}`,
+    )
   }
   if (verbose) {
     for (const step of steps) {

@@ -97,7 +97,7 @@ export async function diff(options: DiffOptions): Promise<Plan> {
     checks: declarations?.checks ?? [],
     proof,
     unmanaged: unmanagedOf(compared.read, scope),
-    notes: [...compared.notes, ...(declarations?.notes ?? []), ...directives.notes, ...similarNotes(changes)],
+    notes: [...unfinishedNote(compared.loaded), ...compared.notes, ...(declarations?.notes ?? []), ...directives.notes, ...similarNotes(changes)],
   }
 }
 
@@ -116,7 +116,7 @@ export async function compare(from: string, to: string, settings: Settings, tell
 
 /** What still differs between a live catalog just read and a desired state, in lines for people; and the fingerprint of that state. */
 export async function compareWith(catalog: Catalog, live: DatabaseState, to: string, settings: Settings): Promise<{ readonly left: readonly string[]; readonly desired: Plan['desired'] }> {
-  const { changes, desired, scope } = await compareLoaded({ from: 'database', state: live, catalog }, await load(to, settings), settings, () => undefined)
+  const { changes, desired, scope } = await compareLoaded({ from: 'database', state: live, catalog, unfinished: null }, await load(to, settings), settings, () => undefined)
   const left = changes.map((change) => {
     switch (change.change) {
       case 'added':
@@ -170,6 +170,8 @@ async function desiredOf(
   const catalog = await buildShadow(wanted.declarations, surroundings, settings, loaded.from === 'database' ? loaded.state : null)
   return { catalog, extensions: extensionsOf(wanted.declarations, surroundings) }
 }
+
+const unfinishedNote = (loaded: Loaded): readonly string[] => (loaded.from === 'database' && loaded.unfinished !== null ? [loaded.unfinished] : [])
 
 const isOnServer = (loaded: Loaded): boolean => loaded.from === 'database' && !loaded.state.startsWith('pglite:')
 

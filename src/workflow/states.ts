@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { noteOfUnfinished } from '../apply/journal.ts'
 import { decodeCatalog, encodeCatalog } from '../catalog/codec.ts'
 import { FactPool } from '../catalog/pool.ts'
 import { readCatalog } from '../catalog/read.ts'
@@ -19,7 +20,7 @@ import { statementsVersion } from '../version.ts'
 
 /** A state as far as it can be known without building anything: a catalog, or declarations that a shadow must build. */
 export type Loaded =
-  | { readonly from: 'database'; readonly state: DatabaseState; readonly catalog: Catalog }
+  | { readonly from: 'database'; readonly state: DatabaseState; readonly catalog: Catalog; readonly unfinished: string | null }
   | { readonly from: 'file'; readonly catalog: Catalog }
   | { readonly from: 'declarations'; readonly declarations: Declarations }
 
@@ -34,8 +35,12 @@ export async function load(state: string, settings: Settings, pool = new FactPoo
     case 'server':
     case 'embedded': {
       const database = state as DatabaseState
-      const catalog = await withDatabase(database, { readOnly: true, extensions: await embeddable(database) }, (connection) => readCatalog(connection, { pool }))
-      return { from: 'database', state: database, catalog }
+      return withDatabase(database, { readOnly: true, extensions: await embeddable(database) }, async (connection) => ({
+        from: 'database',
+        state: database,
+        catalog: await readCatalog(connection, { pool }),
+        unfinished: await noteOfUnfinished(connection),
+      }))
     }
     case 'catalog':
       return { from: 'file', catalog: decodeCatalog(await readText(parsed.path), parsed.path) }

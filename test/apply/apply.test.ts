@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Fingerprint } from '../../src/model/plan.ts'
 import { SchemactlError, type Problem } from '../../src/model/problem.ts'
 import { abandonRun, resumeRun } from '../../src/apply/apply-plan.ts'
-import { findRun, readRuns } from '../../src/apply/journal.ts'
+import { findHolder, refuseWhileRunning } from '../../src/apply/guard.ts'
+import { findRun, noteOfUnfinished, readRuns } from '../../src/apply/journal.ts'
 import type { Connection } from '../../src/postgres/connection.ts'
 import { openDatabase, type DatabaseState } from '../../src/postgres/open-database.ts'
 import { printed } from '../../src/sql/sql.ts'
@@ -101,9 +102,14 @@ describe('an unfinished run', () => {
     await failureOf(apply(failing(), url))
     const another = planOf([[statement('CREATE TABLE w ()')]])
     expect(await problemOf(apply(another, url))).toMatchObject({ code: 'run_unfinished', message: expect.stringContaining('1 of its 2 steps') })
+    expect(await noteOfUnfinished(other)).toMatch(/^run 1, begun .*, is unfinished: schemactl apply ends it/)
+    await other.execute('CREATE ROLE stranger; SET ROLE stranger')
+    expect(await noteOfUnfinished(other)).toBeNull()
+    await other.execute('RESET ROLE; DROP ROLE stranger')
     expect(await abandonRun(other)).toMatchObject({ id: '1' })
     expect((await apply(another, url)).report.resumed).toBe(false)
     expect((await readRuns(other)).map(({ state }) => state)).toEqual(['finished', 'abandoned'])
+    expect(await noteOfUnfinished(other)).toBeNull()
   })
 
   test('that changed nothing gives way by itself', async () => {
@@ -198,12 +204,15 @@ describe('locks', () => {
 
 describe('a run', () => {
   test('is kept out while another is under way', async () => {
-    const slow = apply(planOf([[statement('SELECT pg_sleep(7)')]]), url)
+    const slow = apply(planOf([[statement('SELECT pg_sleep(13)')]]), url)
     await sleep(300)
+    expect(await findHolder(other)).toMatchObject({ application: 'schemactl' })
+    expect(await problemOf(refuseWhileRunning(other, new AbortController().signal))).toMatchObject({ code: 'run_in_progress' })
     const problem = await problemOf(apply(planOf([[statement('CREATE TABLE w ()')]]), url))
     expect(problem).toMatchObject({ code: 'run_in_progress', detail: [expect.stringMatching(/^process \d+ \(schemactl/)] })
     await slow
-  }, 30_000)
+    await refuseWhileRunning(other, new AbortController().signal)
+  }, 60_000)
 
   test('that is interrupted cancels its statement, and the journal is true', async () => {
     const controller = new AbortController()
