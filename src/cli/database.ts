@@ -16,9 +16,7 @@ export async function withDatabase<T>(settings: Settings, access: 'read' | 'writ
       remedy: 'Name one with --from: postgres://… or pglite:DIR.',
     })
   }
-  // A directory that was opened with extensions is not opened without them again.
-  const extensions = settings.database.startsWith('pglite:') ? (await import('../postgres/embedded.ts')).embeddedExtensions : []
-  const connection = await openDatabase(settings.database, { readOnly: access === 'read', extensions })
+  const connection = await openDatabase(settings.database, { readOnly: access === 'read' })
   try {
     return await body(connection)
   } finally {

@@ -1,4 +1,4 @@
-import type { Extension, Extensions, PGlite, PGliteOptions } from '@electric-sql/pglite'
+import type { PGlite, PGliteOptions } from '@electric-sql/pglite'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -9,52 +9,14 @@ import { PostgresError, type Connection, type Parameter, type Row } from './conn
 import { CopyLines, copyStatement } from './copy.ts'
 import { lockDirectory } from './directory-lock.ts'
 import { cacheFolder, initdbParameters, initialisedArchive } from './embedded-archive.ts'
+import { loadable, loadExtensions, recordedExtensions, recordExtensions } from './embedded-extensions.ts'
 import { ignoreOwnFolder } from './own-folder.ts'
 import { insideOf, openingQuery, readOpening, runTransaction, utf16Position } from './session.ts'
 import { sqlstates } from './sqlstate.ts'
 import { decoders, encode } from './value.ts'
 
-/**
- * Extensions that the embedded server can load, besides plpgsql, which it always has. Not pg_stat_statements: it is preloaded, and a directory
- * that was opened with it does not open without it.
- */
-export const embeddedExtensions: readonly string[] = [
-  'amcheck',
-  'bloom',
-  'btree_gin',
-  'btree_gist',
-  'citext',
-  'cube',
-  'dict_int',
-  'dict_xsyn',
-  'earthdistance',
-  'file_fdw',
-  'fuzzystrmatch',
-  'hstore',
-  'intarray',
-  'isn',
-  'lo',
-  'ltree',
-  'moddatetime',
-  'pageinspect',
-  'pg_buffercache',
-  'pg_freespacemap',
-  'pg_surgery',
-  'pg_trgm',
-  'pg_visibility',
-  'pg_walinspect',
-  'pgcrypto',
-  'seg',
-  'tablefunc',
-  'tcn',
-  'tsm_system_rows',
-  'tsm_system_time',
-  'unaccent',
-  'uuid-ossp',
-]
-
 export interface EmbeddedOptions {
-  /** Those that CREATE EXTENSION shall find; names that are not in `embeddedExtensions` are passed over. */
+  /** Those that CREATE EXTENSION shall find, besides those that the database has; names that the embedded server does not know are passed over. */
   readonly extensions?: readonly string[]
   readonly readOnly?: boolean
 }
@@ -80,7 +42,7 @@ export async function openEmbedded(directory: string | null, options: EmbeddedOp
   const unlock = await lockDirectory(path)
   try {
     if (!existsSync(join(path, 'PG_VERSION'))) await initialise(path)
-    return await connect(await start({ dataDir: path }, options), options, unlock)
+    return await openDirectory(path, options, unlock)
   } catch (error) {
     await unlock()
     if (error instanceof SchemactlError) throw error
@@ -105,6 +67,18 @@ export async function connectEmbedded(database: PGlite): Promise<Connection> {
   return connect(database, {}, () => Promise.resolve())
 }
 
+/** Whether a database has extensions is known once it is open: where some were not loaded, it is opened again, and next time they are known. */
+async function openDirectory(path: string, options: EmbeddedOptions, unlock: () => Promise<void>): Promise<Connection> {
+  const recorded = await recordedExtensions(path)
+  const loaded = loadable([...recorded, ...(options.extensions ?? [])])
+  const database = await start({ dataDir: path }, { extensions: loaded })
+  const installed = loadable((await run(database, 'SELECT extname FROM pg_catalog.pg_extension', [])).map((row) => String(row['extname'])))
+  if (installed.join() !== recorded.join()) await recordExtensions(path, installed)
+  if (installed.every((name) => loaded.includes(name))) return connect(database, options, unlock)
+  await database.close()
+  return connect(await start({ dataDir: path }, { extensions: [...installed, ...loaded] }), options, unlock)
+}
+
 /** Unpacks the archive under another name first, so that a directory is either whole or not there. */
 async function initialise(path: string): Promise<void> {
   if (existsSync(path) && (await readdir(path)).length > 0) throw new Error('the directory holds something else')
@@ -117,7 +91,7 @@ async function initialise(path: string): Promise<void> {
 
 async function start(where: Pick<PGliteOptions, 'dataDir' | 'loadDataDir'>, options: EmbeddedOptions): Promise<PGlite> {
   const { PGlite } = await (library ??= load())
-  const database = new PGlite({ ...where, extensions: await loadExtensions(options.extensions ?? []) })
+  const database = new PGlite({ ...where, extensions: await loadExtensions(loadable(options.extensions ?? [])) })
   await database.waitReady
   return database
 }
@@ -138,23 +112,6 @@ async function embeddedVersion(): Promise<string> {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')
   const manifest: unknown = JSON.parse(await readFile(join(dirname(dirname(entry)), 'package.json'), 'utf8'))
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown'
-}
-
-async function loadExtensions(names: readonly string[]): Promise<Extensions> {
-  const loaded: Extensions = {}
-  for (const name of new Set(names)) {
-    if (!embeddedExtensions.includes(name)) continue
-    const exported = name.replaceAll('-', '_')
-    const module: unknown = await import(`@electric-sql/pglite/contrib/${exported}`)
-    const extension = extensionIn(module, exported)
-    if (extension !== undefined) loaded[name] = extension
-  }
-  return loaded
-}
-
-function extensionIn(module: unknown, name: string): Extension | undefined {
-  const exports: { readonly [name: string]: Extension | undefined } = typeof module === 'object' && module !== null ? { ...module } : {}
-  return exports[name]
 }
 
 async function connect(database: PGlite, options: EmbeddedOptions, released: () => Promise<void>): Promise<Connection> {

@@ -24,8 +24,8 @@ export function inWorkshop<T>(extensions: readonly string[], body: (connection: 
 
 /** Runs `body` on an embedded server of its own, in no transaction: for more than one transaction can hold. */
 export async function inOwnWorkshop<T>(extensions: readonly string[], body: (connection: Connection) => Promise<T>): Promise<T> {
-  const { embeddedExtensions, openEmbedded } = await import('../postgres/embedded.ts')
-  const connection = await openEmbedded(null, { extensions: extensions.filter((name) => embeddedExtensions.includes(name)) })
+  const { openEmbedded } = await import('../postgres/embedded.ts')
+  const connection = await openEmbedded(null, { extensions })
   try {
     return await body(connection)
   } finally {
@@ -42,8 +42,8 @@ export async function closeWorkshop(): Promise<void> {
 }
 
 async function start(extensions: readonly string[]): Promise<Connection> {
-  const { embeddedExtensions, openEmbedded } = await import('../postgres/embedded.ts')
-  const wanted = extensions.filter((name) => embeddedExtensions.includes(name))
+  const [{ openEmbedded }, { loadable }] = await Promise.all([import('../postgres/embedded.ts'), import('../postgres/embedded-extensions.ts')])
+  const wanted = loadable(extensions)
   const running = kept === null ? null : await kept
   if (running !== null && wanted.every((name) => running.extensions.has(name))) return running.connection
   const all = [...new Set([...wanted, ...(running?.extensions ?? [])])].sort()

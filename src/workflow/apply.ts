@@ -39,7 +39,7 @@ export async function apply(options: ApplyOptions): Promise<Report> {
   const refusal = hazardProblem(stepsOf(plan), settings.hazards)
   if (refusal !== null) throw new SchemactlError(refusal)
   const embedded = from.startsWith('pglite:')
-  const extensions = embedded ? (await import('../postgres/embedded.ts')).embeddedExtensions : []
+  const extensions = embedded ? (await import('../postgres/embedded-extensions.ts')).extensionsNamedIn(stepsOf(plan).map((step) => Object.values(step).join('\n')).join('\n')) : []
   const connection = await openDatabase(from, { applicationName: 'schemactl', extensions })
   try {
     const platform = await platformOf(settings.platform)

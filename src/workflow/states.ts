@@ -35,7 +35,7 @@ export async function load(state: string, settings: Settings, pool = new FactPoo
     case 'server':
     case 'embedded': {
       const database = state as DatabaseState
-      return withDatabase(database, { readOnly: true, extensions: await embeddable(database) }, async (connection) => ({
+      return withDatabase(database, { readOnly: true }, async (connection) => ({
         from: 'database',
         state: database,
         catalog: await readCatalog(connection, { pool }),
@@ -52,15 +52,9 @@ export async function load(state: string, settings: Settings, pool = new FactPoo
   }
 }
 
-/** An embedded database may use any extension that the embedded server has. */
-async function embeddable(state: DatabaseState): Promise<readonly string[]> {
-  if (!state.startsWith('pglite:') || state === 'pglite:') return []
-  return (await import('../postgres/embedded.ts')).embeddedExtensions
-}
-
 export async function withDatabase<T>(
   state: DatabaseState,
-  options: { readonly readOnly?: boolean; readonly extensions?: readonly string[] },
+  options: { readonly readOnly?: boolean },
   body: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   const connection = await openDatabase(state, { applicationName: 'schemactl', ...options })

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -237,6 +237,19 @@ describe('an embedded database in a directory', () => {
     await connection.execute('CREATE EXTENSION citext; CREATE EXTENSION "uuid-ossp"')
     expect(await connection.query("SELECT 'A'::citext = 'a' AS same, length(uuid_generate_v4()::text) AS length")).toEqual([{ same: true, length: 36 }])
     await connection.close()
+  })
+
+  test('has those that are installed in it, whoever installed them', async () => {
+    const directory = join(folder, 'extended')
+    const first = await openDatabase(`pglite:${directory}`, { extensions: ['citext', 'earthdistance'] })
+    await first.execute('CREATE EXTENSION citext; CREATE EXTENSION earthdistance CASCADE')
+    await first.close()
+    for (const known of ['', 'citext\ncube\nearthdistance\n']) {
+      expect(await readFile(join(directory, 'schemactl.extensions'), 'utf8').catch(() => '')).toBe(known)
+      const again = await openDatabase(`pglite:${directory}`)
+      expect(await again.query("SELECT 'A'::citext = 'a' AS same, cube(1)::text AS cube")).toEqual([{ same: true, cube: '(1)' }])
+      await again.close()
+    }
   })
 
   test('starts without a cache that can be written', async () => {
