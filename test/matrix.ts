@@ -2,8 +2,6 @@
  * Runs the cases in both directions on servers of several majors and on the embedded one, and prints a table.
  * npm run test:matrix -- [--majors 14,18,15-system,embedded] [--sample N] [--filter TEXT,TEXT] [--jobs N] [--shadow embedded|target] [--inspect]
  */
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { allBinaries } from './support/binaries.ts'
@@ -11,6 +9,7 @@ import { readCases, suits } from './support/case.ts'
 import { goldenMajor } from './support/golden.ts'
 import { describeOutcome, passed, runCase, type Outcome } from './support/harness.ts'
 import { embeddedPlace, serverPlace, type Place } from './support/place.ts'
+import { runAgain } from './support/process.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -52,7 +51,8 @@ async function runMatrix(): Promise<void> {
   const jobs = Number(options.jobs)
   const codes = await Promise.all(
     Array.from({ length: jobs }, (_, job) =>
-      runChild([...process.argv.slice(2), '--majors', places.join(','), '--slice', `${job}/${jobs}`], ({ place, outcomes: found, milliseconds }) => {
+      runAgain(fileURLToPath(import.meta.url), [...process.argv.slice(2), '--majors', places.join(','), '--slice', `${job}/${jobs}`], (json) => {
+        const { place, outcomes: found, milliseconds }: Told = JSON.parse(json)
         outcomes.get(place)?.push(...found)
         seconds.set(place, (seconds.get(place) ?? 0) + milliseconds / 1000 / jobs)
         for (const outcome of found) if (!passed(outcome)) console.log(`${place} ${describeOutcome(outcome)}`)
@@ -75,21 +75,6 @@ async function runMatrix(): Promise<void> {
   if (total === 0) failed += 1
   console.log(`\n${total - failed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
-}
-
-async function runChild(parameters: readonly string[], onTold: (told: Told) => void): Promise<number> {
-  const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const stop = (): boolean => child.kill()
-  process.once('exit', stop)
-  const lines = createInterface({ input: child.stdout })
-  lines.on('line', (line) => {
-    if (line.startsWith('{')) onTold(JSON.parse(line))
-  })
-  const closed = new Promise<void>((resolve) => lines.once('close', resolve))
-  const code = await new Promise<number>((resolve) => child.once('exit', (status) => resolve(status ?? 1)))
-  await closed
-  process.off('exit', stop)
-  return code
 }
 
 /** Case by case, each on all places: a desired state is built in the embedded shadow once, and then known. */

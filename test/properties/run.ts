@@ -3,11 +3,10 @@
  * small and printed with what draws it again.
  * npm run test:properties -- [--pairs N] [--seed N] [--jobs N] [--tries N] [--major N] [--pair N]
  */
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { closeWorkshop } from '../../src/shadow/workshop.ts'
+import { runAgain } from '../support/process.ts'
 import { embeddedGround, serverGround } from './ground.ts'
 import { judgePairs, pairsPerSeed, type Outcome } from './pairs.ts'
 
@@ -47,7 +46,8 @@ async function runAll(): Promise<void> {
   const jobs = Math.min(Number(options.jobs), Math.ceil(pairs / pairsPerSeed))
   const codes = await Promise.all(
     Array.from({ length: jobs }, (_, job) =>
-      runChild([...passedOn(), '--slice', `${job}/${jobs}`], (outcome) => {
+      runAgain(fileURLToPath(import.meta.url), [...passedOn(), '--slice', `${job}/${jobs}`], (json) => {
+        const outcome: Outcome = JSON.parse(json)
         sum.judged += 1
         sum.steps += outcome.steps
         sum.rows += outcome.rows
@@ -75,21 +75,6 @@ async function runAll(): Promise<void> {
 function passedOn(): readonly string[] {
   const given = Object.entries({ pairs: String(pairs), seed: String(seed), tries: options.tries, major: options.major, pair: options.pair })
   return given.flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]))
-}
-
-async function runChild(parameters: readonly string[], onOutcome: (outcome: Outcome) => void): Promise<number> {
-  const child = spawn(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), ...parameters], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const stop = (): boolean => child.kill()
-  process.once('exit', stop)
-  const lines = createInterface({ input: child.stdout })
-  lines.on('line', (line) => {
-    if (line.startsWith('{')) onOutcome(JSON.parse(line))
-  })
-  const closed = new Promise<void>((resolve) => lines.once('close', resolve))
-  const code = await new Promise<number>((resolve) => child.once('exit', (status) => resolve(status ?? 1)))
-  await closed
-  process.off('exit', stop)
-  return code
 }
 
 async function runSlice(slice: string): Promise<void> {
