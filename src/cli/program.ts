@@ -7,6 +7,7 @@ import { initCommand } from './init.ts'
 import { inspectCommand } from './inspect.ts'
 import { lintCommand } from './lint.ts'
 import { report } from './failure.ts'
+import { keepDirectories, releaseDirectories } from '../postgres/kept-directories.ts'
 import { snapshotCommand } from './snapshot.ts'
 import { statusCommand } from './status.ts'
 import type { Surroundings } from './terminal.ts'
@@ -30,12 +31,14 @@ Examples:
 export async function run(parameters: readonly string[], surroundings: Surroundings): Promise<number> {
   let code = 0
   const finish: Finish = async (work) => {
+    keepDirectories()
     try {
       code = await work()
     } finally {
       // The embedded server would keep the process alive.
       const { closeWorkshop } = await import('../shadow/workshop.ts')
       await closeWorkshop()
+      await releaseDirectories()
     }
   }
   const program = new Command('schemactl')

@@ -1,4 +1,5 @@
-import { connectEmbedded, startEmbedded } from '../../src/postgres/embedded.ts'
+import { startInMemory } from '../../src/postgres/embedded-start.ts'
+import { connectEmbedded } from '../../src/postgres/embedded.ts'
 import { openServer } from '../../src/postgres/server.ts'
 import type { Connection } from '../../src/postgres/connection.ts'
 import { dumpServer, dumpTransaction } from '../support/pg-dump.ts'
@@ -24,7 +25,7 @@ const usesPerServer = 150
 /** Embedded servers in memory, one after another. */
 export function embeddedGround(): Ground {
   const start = async () => {
-    const database = await startEmbedded()
+    const database = await startInMemory([])
     for (const role of roles) await database.exec(`CREATE ROLE ${role}`)
     return { database, connection: await connectEmbedded(database) }
   }

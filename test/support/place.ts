@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Extensions, PGlite } from '@electric-sql/pglite'
-import { openEmbedded } from '../../src/postgres/embedded.ts'
+import { holdDirectory, type HeldDirectory } from '../../src/postgres/embedded-directory.ts'
+import { connectEmbedded, openEmbedded } from '../../src/postgres/embedded.ts'
+import { keepDirectories, releaseDirectories, releaseDirectory } from '../../src/postgres/kept-directories.ts'
 import type { Binaries } from './binaries.ts'
 import { caseRoles } from './case.ts'
 import { connect, type Client } from './client.ts'
+import { dataFolder } from './data-folder.ts'
 import { dumpEmbedded, dumpServer } from './pg-dump.ts'
 import { startServer } from './server.ts'
 
@@ -87,23 +88,28 @@ export async function serverPlace(major: number, origin: Binaries['origin'] = 'p
 
 /** The embedded server; each database is a directory. */
 export async function embeddedPlace(): Promise<Place> {
-  const root = mkdtempSync(join(tmpdir(), 'schemactl-embedded-'))
+  const root = mkdtempSync(join(dataFolder(), 'schemactl-embedded-'))
   process.once('exit', () => rmSync(root, { recursive: true, force: true }))
   const template = join(root, 'template')
   const connection = await openEmbedded(template)
   for (const role of caseRoles) await connection.execute(`CREATE ROLE ${role}`)
   await connection.close()
+  keepDirectories()
   let serial = 0
   const database = (from: string, extensions: ReadonlySet<string>): TestDatabase => {
     const directory = join(root, String(++serial))
     copyFolder(from, directory)
     const used = new Set(extensions)
-    let session: Promise<PGlite> | null = null
-    const opened = (): Promise<PGlite> => (session ??= openPglite(directory, used))
+    let session: Promise<HeldDirectory> | null = null
+    const opened = async () => (await (session ??= holdDirectory(directory, [...used]))).database
     const release = async (): Promise<void> => {
       const open = session
       session = null
-      await (await open)?.close()
+      await (await open)?.giveBack()
+    }
+    const end = async (): Promise<void> => {
+      await release()
+      await releaseDirectory(directory)
     }
     return {
       state: `pglite:${directory}`,
@@ -113,9 +119,9 @@ export async function embeddedPlace(): Promise<Place> {
           await release()
           for (const name of needed) used.add(name)
         }
-        const results = await (await opened()).exec(text)
-        const rows: readonly { readonly [column: string]: string | number | boolean | null }[] = results.at(-1)?.rows ?? []
-        return rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value === null ? null : String(value)])))
+        // As schemactl reads values, which has the database between two of our turns.
+        const rows = await (await connectEmbedded(await opened())).query(text)
+        return rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value === null || typeof value === 'string' ? value : JSON.stringify(value)])))
       },
       async dump() {
         try {
@@ -127,12 +133,12 @@ export async function embeddedPlace(): Promise<Place> {
       },
       release,
       async copy() {
-        await release()
+        await end()
         return database(directory, used)
       },
       connect: null,
       async drop() {
-        await release()
+        await end()
         rmSync(directory, { recursive: true, force: true })
       },
     }
@@ -142,19 +148,11 @@ export async function embeddedPlace(): Promise<Place> {
     major: Math.floor(connection.server.version / 10_000),
     embedded: true,
     create: async () => database(template, new Set()),
-    close: async () => rmSync(root, { recursive: true, force: true }),
+    async close() {
+      await releaseDirectories()
+      rmSync(root, { recursive: true, force: true })
+    },
   }
-}
-
-async function openPglite(dataDir: string, names: ReadonlySet<string>): Promise<PGlite> {
-  const { PGlite } = await import('@electric-sql/pglite')
-  const extensions: Extensions = {}
-  for (const name of names) {
-    const module: { readonly [name: string]: Extensions[string] } = await import(`@electric-sql/pglite/contrib/${name}`)
-    const extension = module[name]
-    if (extension !== undefined) extensions[name] = extension
-  }
-  return PGlite.create({ dataDir, extensions })
 }
 
 function copyFolder(from: string, to: string): void {

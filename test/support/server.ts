@@ -1,11 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, appendFileSync, chownSync, constants, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { binariesOf, publish, serverUser, sharedFolder, type Binaries } from './binaries.ts'
 import { connect, type Client } from './client.ts'
+import { dataFolder } from './data-folder.ts'
 
 /** A running PostgreSQL server that ends with this process, however that ends. */
 export interface TestServer {
@@ -69,21 +70,6 @@ export async function startServer(major: number, options: ServerOptions = {}): P
     }
   }
 }
-
-/** Where servers keep their data: in memory where there is plenty of it, else in the system's temp folder. */
-function dataFolder(): string {
-  const memory = '/dev/shm'
-  try {
-    const { bavail, bsize } = statfsSync(memory)
-    accessSync(memory, constants.W_OK | constants.X_OK)
-    if (bavail * bsize >= plenty) return memory
-  } catch {
-    // There is none, or it is not ours to write.
-  }
-  return tmpdir()
-}
-
-const plenty = 4 * 1024 ** 3
 
 /** Starts a hot standby that streams from a running server: everything can be read there, and nothing written. */
 export async function startStandby(primary: TestServer): Promise<TestServer> {
