@@ -2,7 +2,7 @@ import { ident, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, id, lock, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { userNamespace } from './query.ts'
-import { relationsUsing } from './usage.ts'
+import { isHeldInside, relationsUsing } from './usage.ts'
 
 /** Checks of domains: rows of pg_constraint with contypid. NOT NULL is an attribute of the domain. */
 export type DomainConstraint = {
@@ -14,6 +14,9 @@ export type DomainConstraint = {
 const domainOf = (of: Identity): Identity => id('domain', ...of.path.slice(0, 2))
 const name = (of: Identity): Sql => ident(of.path[2] ?? '')
 const clause = (fact: Fact<DomainConstraint>): Sql => sql`CONSTRAINT ${name(fact.id)} CHECK (${printed(fact.attributes.expression)})`
+
+/** The domain, where PostgreSQL cannot validate its checks. */
+const heldInside = (of: Identity, { live }: Context): Identity | null => (isHeldInside(domainOf(of), live) ? domainOf(of) : null)
 
 export const addDomainCheck = (fact: Fact<DomainConstraint>, valid: boolean): Draft =>
   draft(sql`ALTER ${address(domainOf(fact.id))} ADD ${clause(fact)}${valid ? nothing : sql` NOT VALID`}`)
@@ -46,6 +49,8 @@ export const domainConstraint = defineKind<DomainConstraint>({
   types: { validated: 'boolean' },
   deparsed: ['expression'],
   parent: (fact) => domainOf(fact.id),
+  addedOnlyWith: (fact, context) => (fact.attributes.validated ? heldInside(fact.id, context) : null),
+  onlyWith: (before, after, context) => (after?.attributes.validated === true ? heldInside(before.id, context) : null),
   create: (fact, context) => {
     if (!fact.attributes.validated) return [addDomainCheck(fact, false)]
     if (relationsUsing(domainOf(fact.id), context.live).length === 0) return [addDomainCheck(fact, true)]

@@ -5,7 +5,7 @@ import { defineKind, draft, lock, type Context, type Fact } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { owner, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
-import { relationsUsing } from './usage.ts'
+import { isHeldInside, relationsUsing } from './usage.ts'
 
 /** Domains: rows of pg_type with typtype d; their checks are facts of their own. */
 type Domain = {
@@ -69,6 +69,7 @@ export const domain = defineKind<Domain>({
     notNull: ({ id, after }, context) => {
       if (!after.notNull) return [draft(sql`ALTER ${address(id)} DROP NOT NULL`)]
       const relations = relationsUsing(id, context.live)
+      if (isHeldInside(id, context.live)) return 'recreate'
       const statement = sql`ALTER ${address(id)} SET NOT NULL`
       if (relations.length === 0) return [draft(statement)]
       return [

@@ -123,6 +123,8 @@ export interface Kind<A extends Attributes = Attributes> {
   clashes?(gone: Fact<A>, made: Fact<A>, context: Context): boolean
   /** What must be made again for the fact to go (`after` is null) or to change so: PostgreSQL takes such a part only with its whole. */
   onlyWith?(before: Fact<A>, after: Fact<A> | null, context: Context): Identity | null
+  /** What must be made again for it to be added, where that is there: PostgreSQL takes such a part only with its whole. */
+  addedOnlyWith?(fact: Fact<A>, context: Context): Identity | null
   create(fact: Fact<A>, context: Context, inlined: readonly Sql[]): readonly Draft[]
   drop(fact: Fact<A>, context: Context): readonly Draft[]
   rename?(from: Identity, to: Identity, context: Context): readonly Draft[]

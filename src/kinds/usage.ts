@@ -1,4 +1,5 @@
 import type { Catalog } from '../model/catalog.ts'
+import type { Value } from '../model/fact.ts'
 import { keyOf, type Identity, type Key, type KindName } from '../model/identity.ts'
 
 const types: ReadonlySet<KindName> = new Set(['enum', 'domain', 'composite type', 'range type', 'base type'])
@@ -31,6 +32,18 @@ export function relationsUsing(type: Identity, catalog: Catalog): readonly (read
     relations.set(keyOf({ kind: 'table', path: relation }), relation)
   }
   return [...relations.values()]
+}
+
+/**
+ * Whether a column holds the domain inside something else: an array, a composite or a range type. PostgreSQL goes through such
+ * values for no constraint.
+ */
+export function isHeldInside(domain: Identity, catalog: Catalog): boolean {
+  const holders = [...dependents(domain, catalog, 'column'), ...dependents(domain, catalog, 'domain')].map((id) => catalog.facts.get(keyOf(id)))
+  if (!holders.some((fact) => fact?.id.kind === 'column')) return false
+  const kinds = (['composite type', 'range type'] as const).flatMap((kind) => dependents(domain, catalog, kind))
+  const isArray = (type: Value | undefined): boolean => typeof type === 'string' && type.endsWith('[]')
+  return kinds.some((id) => dependents(id, catalog, 'column').length > 0) || holders.some((fact) => isArray(fact?.attributes['type']))
 }
 
 /** Typed tables (CREATE TABLE … OF) of a composite type: schema and name. */

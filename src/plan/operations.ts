@@ -143,6 +143,11 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     if (only !== null && only !== undefined) recreate(keyOf(only))
   }
 
+  for (const fact of [...creates.values()]) {
+    const only = kindOf(fact).addedOnlyWith?.(fact, context)
+    if (only !== null && only !== undefined) recreate(keyOf(only))
+  }
+
   for (const [key, alteration] of [...alters]) {
     if (!alters.has(key)) continue
     const only = kindOf(alteration.before).onlyWith?.(alteration.before, alteration.after, context)
