@@ -1,6 +1,7 @@
+import { keyOf } from '../model/identity.ts'
 import { ident, join, nothing, printed, sql } from '../sql/sql.ts'
 import { address } from './address.ts'
-import { defineKind, draft } from './kind.ts'
+import { defineKind, draft, id, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { owner, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
@@ -20,6 +21,26 @@ type Range = {
   readonly multirange: readonly [schema: string, name: string]
   readonly owner: string | null
 }
+
+type Names = Range['multirange']
+
+/** The functions that PostgreSQL makes with the type do not follow when that is renamed. */
+function renameConstructors(from: Identity, to: Identity, { live }: Context): readonly Draft[] {
+  const subtype = live.facts.get(keyOf(from))?.attributes['subtype']
+  if (typeof subtype !== 'string') return []
+  return [`${subtype}, ${subtype}`, `${subtype}, ${subtype}, text`].flatMap((types) => moveAndRename(id('function', ...from.path, types), id('function', ...to.path, types)))
+}
+
+/** The multirange type of a range type, which has the path by now, and its constructors. */
+export function renameMultirange(range: Identity, [schema, from]: Names, to: string): readonly Draft[] {
+  const type = ident(...range.path)
+  return [
+    draft(sql`ALTER TYPE ${ident(schema, from)} RENAME TO ${ident(to)}`),
+    ...[nothing, type, sql`${type}[]`].map((types) => draft(sql`ALTER FUNCTION ${ident(schema, from)}(${types}) RENAME TO ${ident(to)}`)),
+  ]
+}
+
+export const isRange = (fact: Fact): fact is Fact<Range> => fact.id.kind === 'range type'
 
 export const rangeType = defineKind<Range>({
   kind: 'range type',
@@ -53,16 +74,17 @@ export const rangeType = defineKind<Range>({
     return [draft(sql`CREATE ${address(id)} AS RANGE (${join(parameters, ', ')})`), ...setOwner(address(id), owned)]
   },
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],
-  rename: moveAndRename,
+  // Its constructors and its multirange type keep their names.
+  rename: (from, to, context) => [...moveAndRename(from, to), ...renameConstructors(from, to, context)],
   attributes: {
     subtype: 'recreate',
     operatorClass: 'recreate',
     collation: 'recreate',
     canonical: 'recreate',
     difference: 'recreate',
-    multirange: ({ before, after }) =>
+    multirange: ({ id: of, before, after }) =>
       before.multirange[0] === after.multirange[0]
-        ? [draft(sql`ALTER TYPE ${ident(...before.multirange)} RENAME TO ${ident(after.multirange[1])}`)]
+        ? renameMultirange(of, before.multirange, after.multirange[1])
         : 'recreate', // a multirange type moves with its range type only
     owner: ownerRule((pair) => address(pair.id)),
   },

@@ -1,9 +1,10 @@
 import { alterTable } from '../../kinds/constraint.ts'
 import { storageOf } from '../../kinds/column.ts'
-import { draft } from '../../kinds/kind.ts'
+import { draft, type Draft } from '../../kinds/kind.ts'
+import { isRange, renameMultirange } from '../../kinds/range-type.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
-import { describe, keyOf, type Key, type KindName } from '../../model/identity.ts'
+import { describe, keyOf, type Identity, type Key, type KindName } from '../../model/identity.ts'
 import { ident, printed, sql } from '../../sql/sql.ts'
 import { alterDrafts } from '../operations.ts'
 import { tableName } from '../world.ts'
@@ -43,6 +44,13 @@ function columnsOf(type: Key, world: World): readonly Key[] {
   return [...rebuilds.keys(), ...carried].filter((key) => key.startsWith('column ') && (dependencies.get(key) ?? []).some((one) => types.has(one)))
 }
 
+function renamedAway(before: Fact, away: Identity, { context }: World): readonly Draft[] {
+  const renamed = kindOf(before).rename?.(before.id, away, context) ?? []
+  if (!isRange(before)) return renamed
+  const { multirange } = before.attributes
+  return [...renamed, ...renameMultirange(away, multirange, passingName(...multirange, 'old', context))]
+}
+
 /**
  * A type that PostgreSQL cannot alter so (values removed or reordered) while columns use it: the old one is renamed away, the
  * new one made, the columns moved over through text, the old one dropped. All in one transaction; every table is rewritten.
@@ -60,7 +68,7 @@ export const typeSwap: Recipe = (operation, world) => {
       {
         title: `replace ${describe(id)}`,
         phase: 'migrate',
-        drafts: [...(kindOf(before).rename?.(id, away, world.context) ?? []), ...kindOf(fact).create(fact, world.context, operation.inlined)],
+        drafts: [...renamedAway(before, away, world), ...kindOf(fact).create(fact, world.context, operation.inlined)],
         before: true,
         cleared: true,
         together: `type ${made.key}`,
