@@ -25,14 +25,15 @@ export interface Link {
 /** What pg_depend says of objects that users made. */
 export interface Links {
   readonly all: readonly Link[]
-  /** Members of extensions: their OIDs, by catalog. */
+  /** Members of extensions, and the parts of those that are relations or types: their OIDs, by catalog. */
   readonly members: ReadonlyMap<string, ReadonlySet<number>>
   /** What an object is an internal part of, by the part's catalog. */
   readonly wholes: ReadonlyMap<string, Addressed<Address>>
 }
 
 // Left out, since nothing comes of them: the triggers of foreign keys, TOAST tables with their indexes, arrays of which nothing
-// is made, and defaults of tables, which know their column by name; but a generation expression is a part of its column.
+// is made, and defaults of tables, which know their column by name; but a generation expression is a part of its column, and the
+// default of a member's column is the extension's.
 // Grouped by OIDs, and named afterwards: sorting tens of thousands of rows by two names would be half of the work.
 const query = `
   SELECT c.relname AS catalog, r.relname AS "referencedCatalog", l.type, l.objects::text AS objects, l.referenced::text AS referenced
@@ -47,7 +48,8 @@ const query = `
         AND d.objid NOT IN (SELECT refobjid FROM pg_catalog.pg_depend WHERE refclassid = 'pg_type'::regclass))
       AND NOT (d.classid = 'pg_attrdef'::regclass AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a'
         AND (d.refobjid, d.refobjsubid) NOT IN (SELECT attrelid, attnum::int4 FROM pg_catalog.pg_attribute WHERE attgenerated <> '')
-        AND d.refobjid NOT IN (SELECT oid FROM pg_catalog.pg_class WHERE oid >= 16384 AND relkind NOT IN ('r', 'p', 'i', 'I', 't', 'S')))
+        AND d.refobjid NOT IN (SELECT oid FROM pg_catalog.pg_class WHERE oid >= 16384 AND relkind NOT IN ('r', 'p', 'i', 'I', 't', 'S'))
+        AND d.refobjid NOT IN (SELECT objid FROM pg_catalog.pg_depend WHERE classid = 'pg_class'::regclass AND deptype = 'e'))
     GROUP BY d.classid, d.refclassid, d.deptype
   ) l JOIN pg_catalog.pg_class c ON c.oid = l.classid JOIN pg_catalog.pg_class r ON r.oid = l.refclassid
   ORDER BY c.relname, r.relname, l.type`
@@ -56,6 +58,7 @@ export async function readLinks(connection: Connection): Promise<Links> {
   const all: Link[] = []
   const members = new Map<string, Set<number>>()
   const wholes = new Map<string, Addressed<Address>>()
+  const parts: Link[] = []
   for (const row of await connection.query(query)) {
     const catalog = String(row['catalog'])
     const referencedCatalog = String(row['referencedCatalog'])
@@ -65,6 +68,7 @@ export async function readLinks(connection: Connection): Promise<Links> {
     const isMembership = type === 'e'
     if (isMembership) members.set(catalog, new Set([...(members.get(catalog) ?? []), ...objects.map(oidOf)]))
     else all.push({ catalog, referencedCatalog, objects, referenced })
+    if ((type === 'a' || type === 'i') && havingParts.has(referencedCatalog)) parts.push({ catalog, referencedCatalog, objects, referenced })
     if (!isMembership && type !== 'i' && !(catalog === 'pg_attrdef' && type === 'a')) continue
     let ofCatalog = wholes.get(catalog)
     if (ofCatalog === undefined) wholes.set(catalog, (ofCatalog = new Addressed()))
@@ -75,7 +79,27 @@ export async function readLinks(connection: Connection): Promise<Links> {
       }
     }
   }
+  if (members.size > 0) addParts(members, parts)
   return { all, members, wholes }
+}
+
+const havingParts: ReadonlySet<string> = new Set(['pg_class', 'pg_type', 'pg_constraint'])
+
+/** Constraints, indexes, triggers of a member's table are no members themselves. */
+function addParts(members: Map<string, Set<number>>, parts: readonly Link[]): void {
+  for (let grown = true; grown; ) {
+    grown = false
+    for (const { catalog, referencedCatalog, objects, referenced } of parts) {
+      const wholes = members.get(referencedCatalog)
+      if (wholes === undefined) continue
+      const own = members.get(catalog) ?? new Set()
+      const before = own.size
+      for (const [index, object] of objects.entries()) if (wholes.has(oidOf(referenced[index] ?? 0))) own.add(oidOf(object))
+      if (own.size === before) continue
+      members.set(catalog, own)
+      grown = true
+    }
+  }
 }
 
 /** `{1,2}`, as PostgreSQL prints an array of numbers. */

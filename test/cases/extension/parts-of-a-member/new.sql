@@ -1,0 +1,2 @@
+CREATE EXTENSION cube;
+CREATE TABLE t (id int, setting int);
