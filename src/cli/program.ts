@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { packageVersion } from '../package.ts'
 import { applyCommand } from './apply.ts'
 import { diffCommand } from './diff.ts'
 import type { Finish } from './finish.ts'
@@ -43,7 +43,7 @@ export async function run(parameters: readonly string[], surroundings: Surroundi
   }
   const program = new Command('schemactl')
     .description('Declarative schemas for PostgreSQL: lock-safe plans, proven before anyone sees them.')
-    .version(version(), '-V, --version')
+    .version(packageVersion(), '-V, --version')
     .addHelpText('after', epilogue)
     .configureOutput({
       writeOut: (text) => surroundings.stdout.write(text),
@@ -61,9 +61,4 @@ export async function run(parameters: readonly string[], surroundings: Surroundi
     if (error instanceof CommanderError) return error.exitCode
     return await report(error, surroundings)
   }
-}
-
-function version(): string {
-  const content: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return typeof content === 'object' && content !== null && 'version' in content ? String(content.version) : ''
 }

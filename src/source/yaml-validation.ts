@@ -21,7 +21,7 @@ export class Validation {
   }
 
   static async load(): Promise<Validation> {
-    const { Ajv } = await import('ajv')
+    const { Ajv } = (await import('ajv')).default
     const options = { allowUnionTypes: true, strict: false, meta: false, validateSchema: false, code: { optimize: false } }
     return new Validation(new Ajv(options), new Ajv({ ...options, allErrors: true, verbose: true }))
   }
