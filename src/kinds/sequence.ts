@@ -41,11 +41,13 @@ export const sequence = defineKind<Sequence>({
         sql`CREATE ${persistence === 'unlogged' ? sql`UNLOGGED ` : nothing}${name(fact.id)}`,
         type === 'bigint' ? nothing : sql`AS ${printed(type)}`,
         sequenceOptions(fact.attributes, null),
-        ownedBy === null ? nothing : sql`OWNED BY ${ident(...ownedBy)}`,
+        ownedBy === null || owned !== null ? nothing : sql`OWNED BY ${ident(...ownedBy)}`,
       ].filter((part) => part !== nothing),
       ' ',
     )
-    return [draft(text), ...(ownedBy === null ? setOwner(name(fact.id), owned) : [])]
+    // It cannot be tied to another role's table.
+    const tied = ownedBy === null || owned === null ? [] : [draft(sql`ALTER ${name(fact.id)} OWNED BY ${ident(...ownedBy)}`)]
+    return [draft(text), ...setOwner(name(fact.id), owned), ...tied]
   },
   drop: (fact) => [
     draft(sql`DROP ${name(fact.id)}`, {

@@ -1,0 +1,1 @@
+INSERT INTO public.there VALUES (1), (2);
