@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { closeWorkshop } from '../src/shadow/workshop.ts'
 import { readCases, suits } from './support/case.ts'
 import { goldenMajor, goldenOf } from './support/golden.ts'
 import { serverPlace } from './support/place.ts'
@@ -40,5 +41,6 @@ for (const each of readCases()) {
 }
 rmSync(work, { recursive: true })
 await place.close()
+await closeWorkshop()
 console.log(`${written} goldens written, ${failed} cases without a plan`)
 process.exitCode = failed === 0 ? 0 : 1
