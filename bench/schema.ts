@@ -4,7 +4,7 @@ export interface GeneratedSchema {
   readonly files: ReadonlyMap<string, string>
 }
 
-const areas = ['core', 'sales', 'billing', 'content', 'tracking'] as const
+const areas = ['basis', 'trade', 'money', 'media', 'audit'] as const
 const kinds = ['text', 'integer', 'bigint', 'numeric(12,2)', 'timestamptz', 'boolean', 'jsonb', 'date', 'text[]', 'uuid'] as const
 const nouns = ['status', 'amount', 'title', 'note', 'starts_at', 'active', 'payload', 'due_on', 'labels', 'token', 'rank', 'total'] as const
 
@@ -25,8 +25,8 @@ export function generateSchema(tables: number, changed = false): GeneratedSchema
   files.set(
     '03-functions.sql',
     [
-      "CREATE FUNCTION core.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.updated_at := now(); RETURN NEW; END';",
-      "CREATE FUNCTION core.me() RETURNS text LANGUAGE sql STABLE AS $$ SELECT current_setting('app.user', true) $$;",
+      "CREATE FUNCTION basis.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.updated_at := now(); RETURN NEW; END';",
+      "CREATE FUNCTION basis.me() RETURNS text LANGUAGE sql STABLE AS $$ SELECT current_setting('app.user', true) $$;",
       lines(functions, (n) => `CREATE FUNCTION ${areaOf(n)}.score_${n}(amount numeric, factor integer DEFAULT ${n % 7}) RETURNS numeric LANGUAGE sql IMMUTABLE AS 'SELECT amount * factor + ${changed && n % 50 === 4 ? 1 : 0}';`),
     ].join('\n'),
   )
@@ -41,7 +41,7 @@ END $$;
 `
 
 function areaOf(n: number): string {
-  return areas[n % areas.length] ?? 'core'
+  return areas[n % areas.length] ?? 'basis'
 }
 
 const lines = (count: number, line: (n: number) => string): string => Array.from({ length: count }, (_, n) => `${line(n)}\n`).join('')
@@ -52,7 +52,7 @@ function tableText(n: number, enums: number, changed: boolean): string {
   const extra = 3 + (n % 7)
   const columns = [
     'id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY',
-    'owner text NOT NULL DEFAULT core.me()',
+    'owner text NOT NULL DEFAULT basis.me()',
     `state ${areaOf(n % enums)}.state_${n % enums} NOT NULL DEFAULT 'new'`,
     'created_at timestamptz NOT NULL DEFAULT now()',
     'updated_at timestamptz NOT NULL DEFAULT now()',
@@ -74,11 +74,11 @@ function tableText(n: number, enums: number, changed: boolean): string {
     ...(n % 2 === 0
       ? [
           `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY;`,
-          `CREATE POLICY item_${n}_read ON ${name} FOR SELECT TO bench_reader USING (owner = (SELECT core.me()));`,
-          `CREATE POLICY item_${n}_write ON ${name} FOR ALL TO bench_writer USING (owner = (SELECT core.me()) AND state IN ('new', 'open')) WITH CHECK (owner = (SELECT core.me()));`,
+          `CREATE POLICY item_${n}_read ON ${name} FOR SELECT TO bench_reader USING (owner = (SELECT basis.me()));`,
+          `CREATE POLICY item_${n}_write ON ${name} FOR ALL TO bench_writer USING (owner = (SELECT basis.me()) AND state IN ('new', 'open')) WITH CHECK (owner = (SELECT basis.me()));`,
         ]
       : []),
-    ...(n % 3 === 0 ? [`CREATE TRIGGER item_${n}_touch BEFORE UPDATE ON ${name} FOR EACH ROW EXECUTE FUNCTION core.touch();`] : []),
+    ...(n % 3 === 0 ? [`CREATE TRIGGER item_${n}_touch BEFORE UPDATE ON ${name} FOR EACH ROW EXECUTE FUNCTION basis.touch();`] : []),
     ...(n % 5 === 4
       ? [`CREATE VIEW ${areaOf(n)}.open_item_${n} AS\n  SELECT i.id, i.owner, p.owner AS parent_owner, count(*) OVER (PARTITION BY i.owner) AS of_owner\n    FROM ${name} i LEFT JOIN ${plainBefore(n)} p ON p.id = i.parent_id\n   WHERE i.state IN ('new', 'open') AND i.created_at > now() - interval '30 days';`]
       : []),

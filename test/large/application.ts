@@ -22,6 +22,8 @@ const modules: Readonly<Record<string, readonly Entity[]>> = {
     entity('api_keys', "digest bytea NOT NULL; scopes text[] NOT NULL DEFAULT '{}'; revoked boolean NOT NULL DEFAULT false", { user_id: '!core.users' }),
     entity('sessions', 'token uuid NOT NULL DEFAULT gen_random_uuid(); address inet; valid tstzrange NOT NULL', { user_id: '!core.users' }),
     entity('invitations', "email public.email_address NOT NULL; level core.access_level NOT NULL DEFAULT 'guest'; accepted_at timestamptz", { team_id: 'core.teams' }),
+    entity('devices', 'label text NOT NULL; push_token text; seen_at timestamptz', { user_id: '!core.users' }),
+    entity('webhooks', "url text NOT NULL; events text[] NOT NULL DEFAULT '{}'; active boolean NOT NULL DEFAULT true"),
     entity('settings', 'key public.slug NOT NULL; value jsonb NOT NULL'),
     entity('features', "key public.slug NOT NULL; enabled boolean NOT NULL DEFAULT false; share public.percentage NOT NULL DEFAULT 0"),
   ],
@@ -33,6 +35,7 @@ const modules: Readonly<Record<string, readonly Entity[]>> = {
     entity('deals', "title text NOT NULL; amount public.amount NOT NULL DEFAULT 0; stage crm.deal_stage NOT NULL DEFAULT 'new'; closes_on date", { customer_id: '!crm.customers', agent_id: 'core.users' }),
     entity('activities', "kind crm.activity_kind NOT NULL DEFAULT 'call'; happened_at timestamptz NOT NULL DEFAULT now(); summary text", { deal_id: 'crm.deals', user_id: 'core.users' }),
     entity('campaigns', 'title text NOT NULL; runs daterange; budget public.amount'),
+    entity('segments', "title text NOT NULL; filter jsonb NOT NULL DEFAULT '{}'"),
     entity('opinions', 'score smallint NOT NULL; remark text', { customer_id: '!crm.customers', campaign_id: 'crm.campaigns' }),
   ],
   stock: [
@@ -45,6 +48,8 @@ const modules: Readonly<Record<string, readonly Entity[]>> = {
     entity('warehouses', 'title text NOT NULL; place public.postal_address; capacity integer'),
     entity('levels', 'quantity integer NOT NULL DEFAULT 0; reserved integer NOT NULL DEFAULT 0', { variant_id: '!stock.variants', warehouse_id: '!stock.warehouses' }),
     entity('movements', 'quantity integer NOT NULL; reason stock.movement_reason NOT NULL; moved_at timestamptz NOT NULL DEFAULT now()', { variant_id: '!stock.variants', warehouse_id: '!stock.warehouses' }),
+    entity('bundles', 'title text NOT NULL; share public.percentage NOT NULL DEFAULT 0', { product_id: '!stock.products' }),
+    entity('counts', 'counted_on date NOT NULL; quantity integer NOT NULL', { variant_id: '!stock.variants', warehouse_id: '!stock.warehouses' }),
     entity('images', 'url text NOT NULL; width integer; height integer; position smallint NOT NULL DEFAULT 0', { product_id: '!stock.products' }),
   ],
   sales: [

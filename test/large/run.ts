@@ -45,19 +45,6 @@ async function check(name: string, judge: () => Promise<readonly string[]>): Pro
   else failed += 1
 }
 
-for (const name of options.majors.split(',')) {
-  const place = await openPlace(name)
-  try {
-    await roundTrips(place)
-    if (name === options.changes) await live(place)
-  } finally {
-    await place.close()
-  }
-}
-console.log(`\n${passed} passed, ${failed} failed`)
-// An embedded server that was used may keep a timer.
-process.exit(failed === 0 && passed > 0 ? 0 : 1)
-
 function openPlace(name: string): Promise<Place> {
   return name === 'embedded' ? embeddedPlace() : serverPlace(Number(name))
 }
@@ -67,7 +54,7 @@ async function roundTrips(place: Place): Promise<void> {
   const application = composeApplication()
   await roundTrip(place, 'the application', application)
   const tables = Number(options.tables)
-  if (tables > 0) await roundTrip(place, 'every kind', new Map([...application, ...generateSchema(tables - tablesIn(application)).files].map(([path, text]) => [path, text])), true)
+  if (tables > 0) await roundTrip(place, 'every kind', new Map([...application, ...[...generateSchema(tables - tablesIn(application)).files].map(([path, text]): [string, string] => [`more/${path}`, text])]), true)
 }
 
 const tablesIn = (files: Files): number => [...files.values()].reduce((sum, text) => sum + (text.match(/^CREATE (?:UNLOGGED |FOREIGN )?TABLE /gm) ?? []).length, 0)
@@ -193,3 +180,16 @@ function messageOf(error: unknown): string {
   if (error instanceof SchemactlError) return error.problems.map(({ code, message, detail, at }) => [`${at === undefined ? '' : `${at.path}:${at.line}: `}${code}: ${message}`, ...(detail ?? [])].join('\n')).join('\n')
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
+
+for (const name of options.majors.split(',')) {
+  const place = await openPlace(name)
+  try {
+    await roundTrips(place)
+    if (name === options.changes) await live(place)
+  } finally {
+    await place.close()
+  }
+}
+console.log(`\n${passed} passed, ${failed} failed`)
+// An embedded server that was used may keep a timer.
+process.exit(failed === 0 && passed > 0 ? 0 : 1)
