@@ -29,6 +29,13 @@ export class FactPool {
     return fact
   }
 
+  /** The row that each fact was made from, without its target. */
+  rows(): ReadonlyMap<Fact, string> {
+    const rows = new Map<Fact, string>()
+    for (const facts of this.#rows.values()) for (const [name, fact] of facts) rows.set(fact, fact.id.target === undefined ? name : name.slice(0, name.indexOf('\n')))
+    return rows
+  }
+
   #read(kind: Kind, row: string, target: Fact | null): Fact {
     const fields = fieldsOf(row)
     const path: string[] = []

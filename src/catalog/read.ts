@@ -41,7 +41,7 @@ export async function readCatalog(connection: Connection, options: ReadOptions =
 /** As `readCatalog`, inside the transaction that the caller has open: it sees what that has done. */
 export async function readCatalogHere(connection: Connection, { only, pool = new FactPool() }: ReadOptions = {}): Promise<Catalog> {
   const major = majorOf(connection.server)
-  await connection.execute("SET LOCAL search_path = ''; SET LOCAL quote_all_identifiers = off; SET LOCAL DateStyle = 'ISO, MDY'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL bytea_output = 'hex'")
+  await connection.execute("SET LOCAL search_path = ''; SET LOCAL quote_all_identifiers = off; SET LOCAL DateStyle = 'ISO, MDY'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL jit = off; SET LOCAL bytea_output = 'hex'")
   const reading: Reading = { pool, objects: new Map(), facts: new Map(), links: await readLinks(connection) }
   const asked = kinds.flatMap((kind) => {
     const text = only === undefined || only.has(kind.kind) ? kind.query(major) : null

@@ -107,12 +107,14 @@ export const index = defineKind<Index>({
       WHERE t.relkind IN ('r', 'p', 'm') AND t.relpersistence <> 't' AND ${userNamespace('n')}
         AND NOT EXISTS (SELECT FROM pg_constraint o WHERE o.conindid = x.indexrelid AND o.contype IN ('p', 'u', 'x'))
     ), keys AS MATERIALIZED (
-      SELECT x.indexrelid, json_agg(json_build_object('column', a.attname, 'expression', CASE WHEN a.attname IS NULL THEN pg_get_indexdef(x.indexrelid, ia.attnum, false) END,
+      SELECT x.indexrelid, '[' || string_agg(CASE WHEN x.indoption[ia.attnum - 1] = 0 AND a.attname IS NOT NULL AND oc.opcdefault AND ia.attoptions IS NULL AND (ia.attcollation = 0 OR ia.attcollation = a.attcollation) THEN
+          '{"column":' || to_json(a.attname::text) || ',"expression":null,"opclass":null,"opclassOptions":[],"collation":null,"descending":false,"nullsFirst":false}'
+        ELSE json_build_object('column', a.attname, 'expression', CASE WHEN a.attname IS NULL THEN pg_get_indexdef(x.indexrelid, ia.attnum, false) END,
           'opclass', CASE WHEN NOT oc.opcdefault OR ia.attoptions IS NOT NULL THEN (SELECT json_build_array(ocn.nspname, oc.opcname) FROM pg_namespace ocn WHERE ocn.oid = oc.opcnamespace) END,
           'opclassOptions', coalesce(ia.attoptions, '{}'::text[]),
           'collation', CASE WHEN ia.attcollation <> 0 AND ia.attcollation <> coalesce(a.attcollation, (SELECT ty.typcollation FROM pg_type ty WHERE ty.oid = ia.atttypid)) THEN
             (SELECT json_build_array(con.nspname, co.collname) FROM pg_collation co JOIN pg_namespace con ON con.oid = co.collnamespace WHERE co.oid = ia.attcollation) END,
-          'descending', (x.indoption[ia.attnum - 1] & 1) <> 0, 'nullsFirst', (x.indoption[ia.attnum - 1] & 2) <> 0) ORDER BY ia.attnum) AS keys
+          'descending', (x.indoption[ia.attnum - 1] & 1) <> 0, 'nullsFirst', (x.indoption[ia.attnum - 1] & 2) <> 0)::text END, ',' ORDER BY ia.attnum) || ']' AS keys
       FROM wanted x JOIN pg_attribute ia ON ia.attrelid = x.indexrelid AND ia.attnum <= x.indnkeyatts JOIN pg_opclass oc ON oc.oid = x.indclass[ia.attnum - 1]
         LEFT JOIN LATERAL (SELECT c.attname, c.attcollation FROM pg_attribute c WHERE c.attrelid = x.indrelid AND c.attnum = x.indkey[ia.attnum - 1] AND c.attnum <> 0 OFFSET 0) a ON true
       GROUP BY x.indexrelid

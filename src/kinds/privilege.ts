@@ -91,6 +91,7 @@ export const privilege = defineKind<Privilege>({
   kind: 'privilege',
   catalog: null,
   hasTarget: true,
+  // Many objects have the same privileges: of each list one is taken apart.
   query: () => `
     WITH objects AS (
       ${[
@@ -108,21 +109,27 @@ export const privilege = defineKind<Privilege>({
       UNION ALL
       SELECT 'pg_class', a.attrelid, a.attnum, c.relowner, a.attacl, NULL::aclitem[] FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
       WHERE a.attacl IS NOT NULL AND a.attrelid >= 16384 AND NOT a.attisdropped
+    ), written AS MATERIALIZED (
+      SELECT o.*, o.acl::text AS "aclText", coalesce(o.usual::text, '') AS "usualText" FROM objects o
+    ), apart AS (
+      SELECT DISTINCT ON (owner, "aclText", "usualText") owner, "aclText", "usualText", acl, usual FROM written
     ), entries AS (
-      SELECT o.class, o.oid, o.subid, o.owner, e.grantee, e.privilege_type || CASE WHEN e.is_grantable AND e.grantee <> o.owner THEN '*' ELSE '' END AS privilege, true AS has
-      FROM objects o, aclexplode(o.acl) e
+      SELECT o.owner, o."aclText", o."usualText", e.grantee, e.privilege_type || CASE WHEN e.is_grantable AND e.grantee <> o.owner THEN '*' ELSE '' END AS privilege, true AS has
+      FROM apart o, aclexplode(o.acl) e
       UNION ALL
-      SELECT o.class, o.oid, o.subid, o.owner, e.grantee, e.privilege_type, false FROM objects o, aclexplode(o.usual) e
+      SELECT o.owner, o."aclText", o."usualText", e.grantee, e.privilege_type, false FROM apart o, aclexplode(o.usual) e
     ), grants AS (
-      SELECT class, oid, subid, owner, grantee,
+      SELECT owner, "aclText", "usualText", grantee,
         coalesce(array_agg(DISTINCT privilege ORDER BY privilege) FILTER (WHERE has), '{}') AS privileges,
         coalesce(array_agg(DISTINCT privilege ORDER BY privilege) FILTER (WHERE NOT has), '{}') AS usual
-      FROM entries GROUP BY class, oid, subid, owner, grantee
+      FROM entries GROUP BY owner, "aclText", "usualText", grantee
+    ), differing AS MATERIALIZED (
+      SELECT owner, "aclText", "usualText", ${granteeColumns('grantee', 'owner')},
+        ARRAY(SELECT p FROM unnest(privileges) p WHERE right(p, 1) = '*' OR NOT p || '*' = ANY (privileges)) AS privileges, usual
+      FROM grants WHERE privileges <> usual
     )
-    SELECT class AS target_class, oid::text AS target_oid, subid AS target_subid, ${granteeColumns('grantee', 'owner')},
-      ARRAY(SELECT p FROM unnest(privileges) p WHERE right(p, 1) = '*' OR NOT p || '*' = ANY (privileges)) AS privileges, usual
-    FROM grants
-    WHERE privileges <> usual`,
+    SELECT w.class AS target_class, w.oid::text AS target_oid, w.subid AS target_subid, d.sort, d.grantee, d.privileges, d.usual
+    FROM written w JOIN differing d ON d.owner = w.owner AND d."aclText" = w."aclText" AND d."usualText" = w."usualText"`,
   path: ['sort', 'grantee'],
   types: { privileges: 'text[]', usual: 'text[]' },
   create: (fact, context) => transition(fact.id, fact.attributes.usual, fact.attributes.privileges, context),

@@ -1,4 +1,5 @@
 import { availableExtensions, readCatalog, readCatalogHere } from '../catalog/read.ts'
+import type { FactPool } from '../catalog/pool.ts'
 import { isManaged, type Scope } from '../diff/scope.ts'
 import { kindOf } from '../kinds/registry.ts'
 import { majorOf, type Catalog, type Role, type Server } from '../model/catalog.ts'
@@ -46,7 +47,7 @@ function isWorthAStub(fact: Fact): boolean {
  * Objects of the surroundings are in it too.
  * @throws SchemactlError `declaration_rejected`, `declaration_cycle`
  */
-export async function buildEmbedded(declarations: Declarations, surroundings: Surroundings): Promise<Catalog> {
+export async function buildEmbedded(declarations: Declarations, surroundings: Surroundings, pool: FactPool): Promise<Catalog> {
   const base = sql`SET ROLE ${ident(surroundings.server.user)}; SET search_path = public`
   const extensions = extensionsOf(declarations, surroundings)
   const asRead = (catalog: Catalog, absent: readonly Identity[]): Catalog =>
@@ -57,7 +58,7 @@ export async function buildEmbedded(declarations: Declarations, surroundings: Su
       const { statements, absent } = await withoutAbsentExtensions(connection, withoutThere(declarations.statements, surroundings))
       await connection.transaction('', () => makeCollations(connection, statements.map((one) => one.sql).join('\n')))
       await buildInBatches(connection, statements, surroundings, base)
-      return asRead(await readCatalog(connection), absent)
+      return asRead(await readCatalog(connection, { pool }), absent)
     })
   }
   return inWorkshop(extensions, async (connection) => {
@@ -67,7 +68,7 @@ export async function buildEmbedded(declarations: Declarations, surroundings: Su
     await makeCollations(connection, statements.map((one) => one.sql).join('\n'))
     await loadDeclarations(connection, statements, false, base, majorOf(surroundings.server))
     await checkBodies(connection, statements)
-    return asRead(await readCatalogHere(connection), absent)
+    return asRead(await readCatalogHere(connection, { pool }), absent)
   })
 }
 
@@ -83,7 +84,7 @@ async function buildInBatches(connection: Connection, statements: readonly Decla
 }
 
 /** As `buildEmbedded`, on a server: in a database of its own, which is dropped again. For `--shadow target` and `--shadow postgres://…`. */
-export async function buildOnServer(url: string, declarations: Declarations, surroundings: Surroundings): Promise<Catalog> {
+export async function buildOnServer(url: string, declarations: Declarations, surroundings: Surroundings, pool: FactPool): Promise<Catalog> {
   const { openServer } = await import('../postgres/server.ts')
   const admin = await openServer(url)
   const name = `schemactl_shadow_${process.pid}_${Date.now().toString(36)}`
@@ -94,7 +95,7 @@ export async function buildOnServer(url: string, declarations: Declarations, sur
       try {
         await connection.execute('SET check_function_bodies = off')
         await buildInBatches(connection, withoutThere(declarations.statements, surroundings), surroundings, sql`RESET ROLE; SET search_path = public`)
-        return await readCatalog(connection)
+        return await readCatalog(connection, { pool })
       } finally {
         await connection.close()
       }

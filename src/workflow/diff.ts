@@ -108,10 +108,10 @@ export async function compare(from: string, to: string, settings: Settings, tell
   // An embedded database is made where there is none: not for declarations that are none.
   if (from.startsWith('pglite:')) {
     const wanted = await load(to, settings, pool)
-    return compareLoaded(await load(from, settings, pool), wanted, settings, tell)
+    return compareLoaded(await load(from, settings, pool), wanted, settings, tell, pool)
   }
   const [loaded, wanted] = await Promise.all([load(from, settings, pool), load(to, settings, pool)])
-  return compareLoaded(loaded, wanted, settings, tell)
+  return compareLoaded(loaded, wanted, settings, tell, pool)
 }
 
 /** What still differs between a live catalog just read and a desired state, in lines for people; and the fingerprint of that state. */
@@ -132,13 +132,13 @@ export async function compareWith(catalog: Catalog, live: DatabaseState, to: str
   return { left, desired: managedFingerprint(desired, scope) }
 }
 
-async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings, tell: (text: string) => void): Promise<Compared> {
+async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings, tell: (text: string) => void, pool = new FactPool()): Promise<Compared> {
   const declarations = wanted.from === 'declarations' ? wanted.declarations : null
   const scope = await scopeOf(settings, declarations ?? (loaded.from === 'declarations' ? loaded.declarations : null))
-  const read = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, await surroundingsOfNothing(scope.platform), settings, null) : loaded.catalog
+  const read = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, await surroundingsOfNothing(scope.platform), settings, null, pool) : loaded.catalog
   // A server that is to be on the platform has what it brings.
   const before = scope.platform === null || isOnServer(loaded) ? read : await onPlatform(read, scope.platform)
-  const built = await desiredOf(wanted, loaded, before, scope, settings, tell)
+  const built = await desiredOf(wanted, loaded, before, scope, settings, tell, pool)
   const desired = meantOn(built.catalog, majorOf(before.server))
   refuseUnsupported(desired, before, scope, positionsOf(declarations, desired))
   const extensions = [
@@ -163,11 +163,12 @@ async function desiredOf(
   scope: Scope,
   settings: Settings,
   tell: (text: string) => void,
+  pool: FactPool,
 ): Promise<{ readonly catalog: Catalog; readonly extensions: readonly string[] }> {
   if (wanted.from !== 'declarations') return { catalog: wanted.catalog, extensions: [] }
   tell('building the desired state')
   const surroundings = loaded.from === 'declarations' ? await surroundingsOfNothing(scope.platform) : surroundingsOf(live, scope)
-  const catalog = await buildShadow(wanted.declarations, surroundings, settings, loaded.from === 'database' ? loaded.state : null)
+  const catalog = await buildShadow(wanted.declarations, surroundings, settings, loaded.from === 'database' ? loaded.state : null, pool)
   return { catalog, extensions: extensionsOf(wanted.declarations, surroundings) }
 }
 

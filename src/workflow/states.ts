@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { noteOfUnfinished } from '../apply/journal.ts'
+import { decodeRows, encodeRows } from '../catalog/cached.ts'
 import { decodeCatalog, encodeCatalog } from '../catalog/codec.ts'
 import { FactPool } from '../catalog/pool.ts'
 import { readCatalog } from '../catalog/read.ts'
@@ -108,27 +109,23 @@ function namespacesOf(id: Identity): readonly string[] {
 /**
  * The catalog of the desired state: from the cache where the same declarations were built before in the same surroundings,
  * else built in the shadow that the settings name.
+ * @param pool - of the state that it is to be compared with
  * @throws SchemactlError `declaration_rejected`, `declaration_cycle`, `shadow_failed`
  */
-export async function buildShadow(declarations: Declarations, surroundings: Surroundings, settings: Settings, live: string | null): Promise<Catalog> {
+export async function buildShadow(declarations: Declarations, surroundings: Surroundings, settings: Settings, live: string | null, pool = new FactPool()): Promise<Catalog> {
   const { buildEmbedded, buildOnServer } = await import('../shadow/build.ts')
   const server = settings.shadow === 'target' ? live : settings.shadow === 'embedded' ? null : settings.shadow
   if (settings.shadow === 'target' && (live === null || !/^postgres(?:ql)?:/.test(live))) {
     throw new SchemactlError({ code: 'shadow_failed', message: '`--shadow target` needs a server on the live side', remedy: 'Leave it out: the embedded shadow serves everywhere.' })
   }
-  if (server !== null) return buildOnServer(server, declarations, surroundings)
+  if (server !== null) return buildOnServer(server, declarations, surroundings, pool)
   const imitations = declarations.statements.map(({ sql }) => imitated(sql, majorOf(surroundings.server))).filter((text, index) => text !== declarations.statements[index]?.sql)
   const name = nameOf('shadow', statementsVersion, declarations.hash, imitations.join(';'), encodeCatalog({ ...surroundings.outside, server: { ...surroundings.server, version: 0, database: '' }, roles: surroundings.roles }))
   const known = await recall(name)
-  if (known !== null) {
-    try {
-      return decodeCatalog(known, 'the cache')
-    } catch (error) {
-      // Written by another version, or cut short: built again.
-      if (!(error instanceof SchemactlError)) throw error
-    }
-  }
-  const catalog = await buildEmbedded(declarations, surroundings)
-  await keep(name, encodeCatalog(catalog))
+  // Written by another version, or cut short, it is built again.
+  const kept = known === null ? null : decodeRows(known, pool)
+  if (kept !== null) return kept
+  const catalog = await buildEmbedded(declarations, surroundings, pool)
+  await keep(name, encodeRows(catalog, pool))
   return catalog
 }
