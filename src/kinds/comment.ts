@@ -1,5 +1,5 @@
 import { describe, type Identity } from '../model/identity.ts'
-import { literal, sql, type Sql } from '../sql/sql.ts'
+import { ident, literal, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, lock, type Draft } from './kind.ts'
 
@@ -10,10 +10,17 @@ type Comment = {
 
 const underTable: ReadonlySet<string> = new Set(['table', 'foreign table', 'view', 'materialized view', 'column', 'view column'])
 
-const on = (target: Identity | undefined, text: Sql | null): Draft => {
+/** The schema public has this from the start. */
+const standard = 'standard public schema'
+
+const on = ({ path, target }: Identity, text: Sql | null): Draft => {
   if (target === undefined) throw new Error('a comment without a target')
-  return draft(sql`COMMENT ON ${address(target)} IS ${text ?? sql`NULL`}`, {
-    title: `${text === null ? 'remove the comment' : 'comment'} on ${describe(target)}`,
+  const [schema = '', ...rest] = target.path
+  const ofIndex = path[0] === 'index'
+  const named = ofIndex ? sql`INDEX ${ident(schema, rest.at(-1) ?? '')}` : address(target)
+  const without = target.kind === 'schema' && schema === 'public' ? literal(standard) : sql`NULL`
+  return draft(sql`COMMENT ON ${named} IS ${text ?? without}`, {
+    title: `${text === null ? 'remove the comment' : 'comment'} on ${ofIndex ? 'the index of ' : ''}${describe(target)}`,
     locks: underTable.has(target.kind) ? [lock(target.path, 'SHARE UPDATE EXCLUSIVE')] : [],
   })
 }
@@ -22,17 +29,20 @@ export const comment = defineKind<Comment>({
   kind: 'comment',
   catalog: null,
   hasTarget: true,
-  // The schema public comes with a comment of its own; large objects are data.
+  // The schema public comes with a comment of its own; large objects are data. The index of a constraint is no fact: what is said
+  // of it is about the constraint's index.
   query: () => `
-    SELECT c.relname AS target_class, d.objoid::text AS target_oid, d.objsubid AS target_subid, d.description AS text
+    SELECT CASE WHEN o.oid IS NULL THEN c.relname::text ELSE 'pg_constraint' END AS target_class, coalesce(o.oid, d.objoid)::text AS target_oid, d.objsubid AS target_subid,
+      CASE WHEN o.oid IS NOT NULL THEN 'index' END AS part, d.description AS text
     FROM pg_description d JOIN pg_class c ON c.oid = d.classoid
+      LEFT JOIN pg_constraint o ON c.relname = 'pg_class' AND d.objsubid = 0 AND o.conindid = d.objoid AND o.contype IN ('p', 'u', 'x')
     WHERE (d.objoid >= 16384 OR c.relname = 'pg_namespace' AND d.objoid = (SELECT oid FROM pg_namespace WHERE nspname = 'public'))
-      AND NOT (c.relname = 'pg_namespace' AND d.description = 'standard public schema') AND c.relname <> 'pg_largeobject'`,
-  path: [],
+      AND NOT (c.relname = 'pg_namespace' AND d.description = '${standard}') AND c.relname <> 'pg_largeobject'`,
+  path: ['part'],
   types: {},
-  create: (fact) => [on(fact.id.target, literal(fact.attributes.text))],
-  drop: (fact) => [on(fact.id.target, null)],
+  create: (fact) => [on(fact.id, literal(fact.attributes.text))],
+  drop: (fact) => [on(fact.id, null)],
   attributes: {
-    text: (pair) => [on(pair.id.target, literal(pair.after.text))],
+    text: (pair) => [on(pair.id, literal(pair.after.text))],
   },
 })

@@ -4,7 +4,7 @@ import { compact, roleName, text, texts, type Facts, type Written, type WrittenM
 /** Comment, owner, privileges and security labels of an object, as keys of its document. */
 export function attachedKeys(facts: Facts, id: Identity, owner: string | null): WrittenMap {
   const about = facts.about(id)
-  const comment = about.find((fact) => fact.id.kind === 'comment')
+  const comment = about.find((fact) => fact.id.kind === 'comment' && fact.id.path.length === 0)
   const labels = about.filter((fact) => fact.id.kind === 'security label')
   return compact({
     comment: comment === undefined ? undefined : text(comment, 'text'),
