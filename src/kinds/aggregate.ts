@@ -4,7 +4,7 @@ import { address } from './address.ts'
 import { defineKind, draft, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { moveAndRename } from './rename.ts'
-import { routineQuery, routineSlot } from './routine.ts'
+import { routineQuery, routineName, routineSlot } from './routine.ts'
 
 type Modify = 'READ_ONLY' | 'SHAREABLE' | 'READ_WRITE'
 
@@ -104,6 +104,7 @@ export const aggregate = defineKind<Aggregate>({
   path: ['schema', 'name', 'types'],
   types: { transition: 'json', moving: 'json' },
   slots: (fact) => [routineSlot(fact.id.path)],
+  calledAs: routineName,
   create: (fact) => [draft(sql`CREATE ${definition(fact.id, fact.attributes)}`), ...setOwner(address(fact.id), fact.attributes.owner)],
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],
   rename: moveAndRename,

@@ -1,7 +1,7 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { optionList } from './options.ts'
-import { isHandedDown, parentOf, staysPartition } from './partition-of.ts'
+import { isHandedDown, parentOf, isTable, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Primary key, unique, check and exclusion constraints of tables; foreign keys and domains' checks are kinds of their own. */
@@ -176,7 +176,7 @@ export const constraint = defineKind<Constraint>({
   },
   // What a partition has through its parent goes with that.
   drop: (fact, context) =>
-    (fact.attributes.inherited && isHandedDown(tableOf(fact.id), fact.attributes.from, context.desired)) || (fact.attributes.attached !== null && staysPartition(tableOf(fact.id), context))
+    (fact.attributes.inherited && isHandedDown(tableOf(fact.id), fact.attributes.from, context.desired)) || (fact.attributes.attached !== null && (staysPartition(tableOf(fact.id), context) || !isTable(tableOf(fact.id), context.desired)))
       ? []
       : [alterTable(fact.id, sql`DROP CONSTRAINT ${ident(nameOf(fact.id))}`)],
   onlyWith: ({ id: of, attributes: { attached } }, after, context) => {

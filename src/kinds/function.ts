@@ -5,7 +5,7 @@ import { comesWithType, goesWithType } from './base-type-functions.ts'
 import { defineKind, draft, type Draft, type Fact, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { moveAndRename } from './rename.ts'
-import { routineClauses, routineColumns, routineJoins, routineQuery, routineSlot, shapeBreaks, type Routine } from './routine.ts'
+import { routineClauses, routineColumns, routineJoins, routineQuery, routineName, routineSlot, shapeBreaks, type Routine } from './routine.ts'
 
 /** Functions and window functions: rows of pg_proc, without aggregates and procedures. */
 export type Function = Routine & {
@@ -92,6 +92,7 @@ export const functionKind = defineKind<Function>({
   },
   deparsed: ['arguments', 'sqlBody'],
   slots: (fact) => [routineSlot(fact.id.path)],
+  calledAs: routineName,
   hasBody: true,
   create: (fact, context) => (isLowLevel(fact) && comesWithType(fact.id, context) ? [] : createFunction(fact)),
   drop: (fact, context) => (isLowLevel(fact) && goesWithType(fact.id, context) ? [] : [draft(sql`DROP ${address(fact.id)}`)]),

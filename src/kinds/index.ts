@@ -1,7 +1,7 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Draft, type Fact, type Identity } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
-import { staysPartition } from './partition-of.ts'
+import { isTable, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Indexes that no constraint owns. */
@@ -156,9 +156,9 @@ export const index = defineKind<Index>({
     draft(createIndex(fact.id, fact.attributes, 'plain'), { locks: [lock(fact.attributes.table, 'SHARE')], duration: fact.attributes.of === 'partitioned table' ? 'instant' : 'build' }),
     ...furnishIndex(fact, context.live.facts.has(`partition ${fact.attributes.table.join('.')}` as never)),
   ],
-  // A part of a parent's index goes with it; PostgreSQL refuses to drop it on its own.
+  // A part of a parent's index goes with it, or with its own table; PostgreSQL refuses to drop it on its own.
   drop: (fact, context) =>
-    fact.attributes.attached !== null && staysPartition(fact.attributes.table, context)
+    fact.attributes.attached !== null && (staysPartition(fact.attributes.table, context) || !isTable(fact.attributes.table, context.desired))
       ? []
       : [draft(sql`DROP INDEX ${nameOf(fact.id)}`, { locks: [lockTree(fact.attributes.table, 'ACCESS EXCLUSIVE', 'partitions')] })],
   onlyWith: ({ attributes: before }, after, context) =>

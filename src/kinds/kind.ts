@@ -11,6 +11,8 @@ export interface Draft {
   /** What it does, for people, where the operation's own title does not say that. */
   readonly title?: string
   readonly sql: Sql
+  /** What it does to a table, as ALTER TABLE takes it, where several in a row shall be one statement: it rewrites the table once. */
+  readonly action?: { readonly table: Sql; readonly what: Sql }
   readonly locks: readonly DraftLock[]
   readonly duration: Duration
   readonly hazards: readonly Hazard[]
@@ -117,6 +119,8 @@ export interface Kind<A extends Attributes = Attributes> {
   /** `inlined`: what `inline` of its children gave, in the order of their identities; they need no statement of their own. */
   /** Names under which PostgreSQL finds it by search when something else is made (a key for a foreign key), not by its own name. */
   foundAs?(fact: Fact<A>): readonly string[]
+  /** The name by which others call it, its arguments aside: PostgreSQL may take another of that name for it. */
+  calledAs?(id: Identity): string
   /** What PostgreSQL searches for when it is made: one that goes must be gone by then, or it would be taken. */
   searches?(fact: Fact<A>): readonly string[]
   /** Whether one of the kind that goes must be gone before this one is made, though their names differ: both claim the same. */

@@ -10,6 +10,8 @@ export function staysPartition(table: readonly string[], context: Context): bool
   return before !== null && after !== null && before.join('\n') === after.join('\n')
 }
 
+export const isTable = (table: readonly string[], catalog: Catalog): boolean => catalog.facts.has(keyOf({ kind: 'table', path: table }))
+
 /** The table that it is a partition of. */
 export const parentOf = (table: readonly string[], catalog: Catalog): readonly string[] | null => {
   const parent = catalog.facts.get(keyOf({ kind: 'partition', path: table }))?.attributes['parent']

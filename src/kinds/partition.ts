@@ -71,7 +71,7 @@ export function detachPartition(fact: Fact<Partition>, context: Context): Draft 
   return draft(sql`ALTER TABLE ${ident(...parent)} DETACH PARTITION ${ident(...fact.id.path)}`, {
     locks: [
       lock(parent, 'ACCESS EXCLUSIVE'),
-      lock(fact.id.path, 'ACCESS EXCLUSIVE'),
+      lockTree(fact.id.path, 'ACCESS EXCLUSIVE', 'partitions'),
       ...defaultLocks(fact.id, parent, context),
       ...foreignKeysOver(parent, context).map((key) => lock(key.attributes.references, 'SHARE ROW EXCLUSIVE')),
       ...referring,

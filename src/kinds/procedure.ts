@@ -3,7 +3,7 @@ import { address, signature } from './address.ts'
 import { defineKind, draft, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { moveAndRename } from './rename.ts'
-import { routineClauses, routineColumns, routineJoins, routineQuery, routineSlot, shapeBreaks, type Routine } from './routine.ts'
+import { routineClauses, routineColumns, routineJoins, routineQuery, routineName, routineSlot, shapeBreaks, type Routine } from './routine.ts'
 
 const definition = (of: Identity, attributes: Routine): Sql =>
   sql`PROCEDURE ${signature({ ...of, path: [...of.path.slice(0, 2), attributes.arguments] })}\n${routineClauses(attributes, [])}`
@@ -19,6 +19,7 @@ export const procedure = defineKind<Routine>({
   types: { shape: 'json', securityDefiner: 'boolean', settings: 'text[]', transforms: 'text[]' },
   deparsed: ['arguments', 'sqlBody'],
   slots: (fact) => [routineSlot(fact.id.path)],
+  calledAs: routineName,
   hasBody: true,
   create: (fact) => [
     draft(sql`CREATE ${definition(fact.id, fact.attributes)}`, {

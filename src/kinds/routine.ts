@@ -1,4 +1,5 @@
 import { dollarQuoted, ident, join, literal, printed, sql, type Sql } from '../sql/sql.ts'
+import type { Identity } from './kind.ts'
 import { owner, userNamespace } from './query.ts'
 
 /** What functions and procedures have in common. */
@@ -123,6 +124,9 @@ export function shapeBreaks(before: Routine, after: Routine): boolean {
     after.shape.defaults < before.shape.defaults
   )
 }
+
+/** The name by which it is called, whatever its arguments. */
+export const routineName = (of: Identity): string => `function:${of.path.slice(0, 2).join('.')}`
 
 /** The name that functions, procedures and aggregates share. */
 export function routineSlot(path: readonly string[]): string {

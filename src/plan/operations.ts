@@ -169,14 +169,21 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
   for (const key of removed) {
     const gone = live.facts.get(key)
     const heirs = gone === undefined ? [] : (kindOf(gone).slots?.(gone) ?? []).flatMap((slot) => made.get(slot) ?? [])
+    const isHeir = (needed: Key): boolean => heirs.includes(needed) || (gone !== undefined && isNamesake(gone, desired.facts.get(needed)))
     for (const dependent of dependents.get(key) ?? []) {
       const fact = live.facts.get(dependent)
       if (fact === undefined || drops.has(dependent)) continue
-      const inherits = heirs.some((heir) => desired.dependencies.get(dependent)?.includes(heir))
+      const inherits = desired.dependencies.get(dependent)?.some(isHeir) === true
       if (inherits || (kindOf(fact).holdsRows !== true && !alters.has(dependent))) recreate(dependent)
     }
   }
   return { creates, drops, alters, rebuilds, carries, unmanaged }
+}
+
+/** Whether a call of the one could be taken for a call of the other. */
+export function isNamesake(one: Fact, other: Fact | undefined): boolean {
+  const name = kindOf(one).calledAs?.(one.id)
+  return other !== undefined && other.key !== one.key && name !== undefined && kindOf(other).calledAs?.(other.id) === name
 }
 
 /** Which kinds of dependents cannot stay while this is carried out; a rebuild is taken for a change of everything. */

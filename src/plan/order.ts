@@ -133,11 +133,14 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
   const siblings = siblingsOf(world)
   const slots = new Map<string, Key>()
   const found = new Map<string, Key[]>()
+  const called = new Map<string, Key[]>()
   const leaving = new Map<KindName, Fact[]>()
   for (const fact of operations.drops.values()) {
     if (kindOf(fact).clashes !== undefined) push(leaving, fact.id.kind, fact)
     for (const slot of kindOf(fact).slots?.(fact) ?? []) slots.set(slot, fact.key)
     for (const name of kindOf(fact).foundAs?.(fact) ?? []) push(found, name, fact.key)
+    const name = operations.creates.has(fact.key) ? undefined : kindOf(fact).calledAs?.(fact.id)
+    if (name !== undefined) push(called, name, fact.key)
   }
 
   /** What takes the place of the old before that is dropped. */
@@ -152,6 +155,13 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     else if (mover !== task) add(operations.carries.has(gone.key) ? end(mover).first : end(mover).settled, to, because)
   }
 
+  /** Of what it calls: others of that name that go, of which one could be taken for it. */
+  const namesakes = (needed: Key): readonly Task[] => {
+    const fact = called.size === 0 ? undefined : context.desired.facts.get(needed)
+    const name = fact === undefined ? undefined : kindOf(fact).calledAs?.(fact.id)
+    return name === undefined ? [] : (called.get(name) ?? []).flatMap((gone) => dropping.get(gone) ?? [])
+  }
+
   for (const [key, task] of creating) {
     const fact = operations.creates.get(key)
     if (fact === undefined) continue
@@ -164,6 +174,12 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
       const altered = rearranged.has(needed) ? undefined : altering.get(needed)
       const last = altered === undefined ? null : settledFor(altered, key)
       if (last !== null) add(last, own.first, because)
+      for (const gone of namesakes(needed)) add(end(gone).last, own.start, because)
+    }
+    // While the parent itself is attached, it has a check that its own partitions lack.
+    for (const parent of kindOf(fact).inherits?.(fact).from ?? []) {
+      const above = creating.get(keyOf({ kind: fact.id.kind, path: parent }))
+      if (above !== undefined && above !== task && above.parts.length > 1) add(end(above).last, own.first, because)
     }
     const dropped = dropping.get(key)
     if (dropped !== undefined) {
@@ -223,6 +239,7 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     for (const needed of [...(context.desired.dependencies.get(key) ?? []), ...(target === undefined ? [] : [keyOf(target)])]) {
       const created = creating.get(needed)
       if (created !== undefined) add(created.covers.includes(key) ? own.first : end(created).settled, own.first)
+      for (const gone of namesakes(needed)) add(end(gone).last, own.first)
       // What it shall say may be true of its columns only as they shall be.
       const altered = (context.live.dependencies.get(key) ?? []).includes(needed) && !isType(needed, world) ? undefined : altering.get(needed)
       if (altered !== undefined) add(end(altered).settled, own.first)
@@ -309,7 +326,8 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     if (inherits?.as !== 'partition' || (task.verb === 'drop' && task.key !== key)) continue
     for (const gone of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) {
       if (gone.key === key || gone === task) continue
-      if (task.verb === 'create') add(end(gone).last, end(task).first)
+      // One that is attached again anew goes through it while it still is a partition.
+      if (task.verb === 'create' || creating.has(key)) add(end(gone).last, end(task).first)
       else if (gone.verb === 'drop') add(end(task).last, end(gone).first)
     }
   }

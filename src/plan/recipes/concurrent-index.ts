@@ -7,7 +7,7 @@ import type { Hazard } from '../../model/hazard.ts'
 import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
 import type { Resume } from '../../model/step.ts'
 import { ident, literal, sql, type Sql } from '../../sql/sql.ts'
-import { disturbedBy, isUnsettledBy } from '../operations.ts'
+import { disturbedBy, isNamesake, isUnsettledBy } from '../operations.ts'
 import type { Part } from '../task.ts'
 import { isInUse, type World } from '../world.ts'
 import { isOccupied } from './key-by-index.ts'
@@ -56,7 +56,10 @@ function isUndermined(index: Fact, needed: Key, world: World): boolean {
   const { alters, rebuilds, drops, creates } = world.operations
   const alteration = alters.get(needed) ?? rebuilds.get(needed)
   if (alteration !== undefined) return disturbedBy(alteration, rebuilds.has(needed), world.context)('index') || isUnsettledBy(alteration, index)
-  return !needed.startsWith('index ') && drops.has(needed) && creates.has(needed)
+  const gone = needed.startsWith('index ') ? undefined : drops.get(needed)
+  if (gone === undefined) return false
+  const { desired } = world.context
+  return creates.has(needed) || (desired.dependencies.get(index.key) ?? []).some((one) => isNamesake(gone, desired.facts.get(one)))
 }
 
 /** Foreign keys are bound to an index: they let go of the old one and take to the new one in one transaction. */
