@@ -1,4 +1,4 @@
-import { isList, type Attributes, type Value } from '../model/fact.ts'
+import { isList, sameValue, type Attributes, type Value } from '../model/fact.ts'
 import { keyOf } from '../model/identity.ts'
 import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
@@ -7,7 +7,7 @@ import { changedOptions } from './options.ts'
 import { alone, isHandedDown, rootOf, staysTyped } from './partition-of.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
-import { areAssignable, isFreeChange, usingClause } from './type-change.ts'
+import { areAssignable, isFreeChange, isWidening, usingClause } from './type-change.ts'
 
 /** Columns of tables, partitioned tables and foreign tables. */
 export type Column = {
@@ -189,6 +189,26 @@ export const storageOf = (of: Identity, storage: string, context: Context): Draf
 
 const statisticsTarget = (of: Identity, target: number | null, context: Context): Draft => alterAlone(of, sql`SET STATISTICS ${printed(String(target ?? -1))}`, 'SHARE UPDATE EXCLUSIVE', context)
 
+/** The same column of the tables that inherit it directly, partitions aside. */
+const heirsOf = ({ id: { path } }: Fact, { live }: Context): readonly Fact[] =>
+  [...live.facts.values()].filter(({ id: of, attributes: { from = null, partition } }) => of.kind === 'column' && of.path[2] === path[2] && sameValue(from, path.slice(0, 2)) && partition === false)
+
+/** With the column of the parent go those of its heirs; where one keeps it for its own, each of the others loses it by itself. */
+function dropColumn(fact: Fact<Column>, context: Context): readonly Draft[] {
+  const { id: of, attributes } = fact
+  const isTree = attributes.of === 'table' && !attributes.partition
+  const heirs = isTree ? heirsOf(fact, context) : []
+  const isKept = heirs.some(({ key }) => context.desired.facts.has(key))
+  const what = sql`DROP COLUMN ${name(of)}`
+  const more: Partial<Draft> = {
+    locks: [lockTree(tableOf(of), 'ACCESS EXCLUSIVE'), ...sequenceLock(of, attributes.identity, 'ACCESS EXCLUSIVE')],
+    hazards: attributes.generated === null && attributes.of === 'table' ? [{ name: 'data_loss', message: `column ${label(of)} and its values are dropped` }] : [],
+  }
+  if (!isKept) return [alter(of, what, more)]
+  const losing = heirs.filter((heir) => !context.desired.facts.has(heir.key) && context.desired.facts.has(keyOf(id('table', ...tableOf(heir.id)))))
+  return [draft(sql`ALTER TABLE ONLY ${ident(...tableOf(of))} ${what}`, more), ...losing.map((heir) => alter(heir.id, what))]
+}
+
 /** A column that its parent table brings needs no statement, unless its own table is made on its own first (a partition). */
 const arrives = (column: Column): boolean => column.inherited && !column.local
 
@@ -303,14 +323,7 @@ export const column = defineKind<Column>({
     return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, fact.attributes, inlined)}`), ...furnish(fact.id, fact.attributes, context)]
   },
   drop: (fact, context) =>
-    staysTyped(tableOf(fact.id), context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.desired))
-      ? []
-      : [
-          alter(fact.id, sql`DROP COLUMN ${name(fact.id)}`, {
-            locks: [lockTree(tableOf(fact.id), 'ACCESS EXCLUSIVE'), ...sequenceLock(fact.id, fact.attributes.identity, 'ACCESS EXCLUSIVE')],
-            hazards: fact.attributes.generated === null && fact.attributes.of === 'table' ? [{ name: 'data_loss', message: `column ${label(fact.id)} and its values are dropped` }] : [],
-          }),
-        ],
+    staysTyped(tableOf(fact.id), context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.desired)) ? [] : dropColumn(fact, context),
   rename: (from, to) => [alter(from, sql`RENAME COLUMN ${name(from)} TO ${name(to)}`)],
   attributes: {
     of: 'ignored',
@@ -445,19 +458,21 @@ function changeType(pair: Pair<Column>, context: Context): Draft {
   const using = usingClause(name(pair.id), before.type, after.type)
   const free = isFree(before, after)
   const [bound] = free ? boundIndexes(pair.id, context) : []
+  const what = sql`TYPE ${printed(after.type)}${collate}${using === null ? nothing : sql` USING ${using}`}`
+  const action = { table: ident(...tableOf(pair.id)), what: sql`ALTER COLUMN ${name(pair.id)} ${what}` }
   const locks = [lockTree(tableOf(pair.id), 'ACCESS EXCLUSIVE'), ...tiedByForeignKeys(pair.id, context)]
-  const narrows = !areAssignable(before.type, after.type) || !free
   return alterColumn(
     pair.id,
-    sql`TYPE ${printed(after.type)}${collate}${using === null ? nothing : sql` USING ${using}`}`,
+    what,
     free
-      ? { locks, ...(bound === undefined ? {} : { duration: 'build' as const }) }
+      ? { locks, ...(bound === undefined ? { action } : { duration: 'build' as const }) }
       : {
           locks,
+          action,
           duration: 'rewrite',
           hazards: [
             { name: 'rewrites_table', message: `${label(pair.id)} becomes ${after.type}: every row of ${tableOf(pair.id).join('.')} is rewritten` },
-            ...(narrows ? [{ name: 'may_fail_on_data' as const, message: `values of ${label(pair.id)} may not fit ${after.type}` }] : []),
+            ...(isWidening(before.type, after.type) ? [] : [{ name: 'may_fail_on_data' as const, message: `values of ${label(pair.id)} may not fit ${after.type}` }]),
           ],
         },
   )

@@ -4,6 +4,10 @@ const numbers: ReadonlySet<string> = new Set(['smallint', 'integer', 'bigint', '
 const texts: ReadonlySet<string> = new Set(['text', 'character varying', 'character', 'name'])
 const times: ReadonlySet<string> = new Set(['date', 'timestamp without time zone', 'timestamp with time zone'])
 
+const documents: ReadonlySet<string> = new Set(['json', 'jsonb'])
+/** Of PostgreSQL's own: it casts none of them to another, but reads what another has printed. */
+const ranges = /^(?:int4|int8|num|ts|tstz|date)(?:multi)?range$/
+
 interface Shape {
   /** Without modifiers and array brackets. */
   readonly base: string
@@ -24,6 +28,19 @@ export function areAssignable(from: string, to: string): boolean {
   if (a.array !== b.array) return false
   if (a.base === b.base) return true
   return [numbers, texts, times].some((family) => family.has(a.base) && family.has(b.base))
+}
+
+/** Each takes in every value of those before it. */
+const wholeNumbers = ['smallint', 'integer', 'bigint', 'numeric']
+
+/** Whether every value has its place in the other type. */
+export function isWidening(from: string, to: string): boolean {
+  if (from === to || isFreeChange(from, to)) return true
+  const [a, b] = [shapeOf(from), shapeOf(to)]
+  if (a.array !== b.array || b.modifiers.length > 0) return false
+  if (b.base === 'text' || (b.base === 'character varying' && texts.has(a.base))) return true
+  const [lesser, greater] = [wholeNumbers.indexOf(a.base), wholeNumbers.indexOf(b.base)]
+  return (lesser >= 0 && lesser <= greater) || (a.base === 'real' && b.base === 'double precision')
 }
 
 /**
@@ -48,7 +65,8 @@ export function usingClause(column: Sql, from: string, to: string): Sql | null {
   const target = shapeOf(to)
   if (areAssignable(from, to) || (texts.has(target.base) && !target.array)) return null
   const source = shapeOf(from)
+  if (documents.has(target.base) && !target.array && (source.array || !(texts.has(source.base) || documents.has(source.base)))) return sql`to_${printed(target.base)}(${column})`
   const ownTypes = from.includes('.') || to.includes('.')
-  const byText = ownTypes && !texts.has(source.base)
+  const byText = (ownTypes || (ranges.test(source.base) && ranges.test(target.base))) && !texts.has(source.base)
   return byText ? sql`${column}::${printed(source.array && target.array ? 'text[]' : 'text')}::${printed(to)}` : sql`${column}::${printed(to)}`
 }

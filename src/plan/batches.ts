@@ -6,6 +6,7 @@ import { blocksReads, blocksWrites, lockModes, strongerMode, type Lock, type Loc
 import type { Position } from '../model/position.ts'
 import { phases, type Batch, type Phase, type Step } from '../model/step.ts'
 import type { Key } from '../model/identity.ts'
+import { join as joined, sql } from '../sql/sql.ts'
 import type { Node, Unit } from './order.ts'
 import type { World } from './world.ts'
 
@@ -79,7 +80,7 @@ export function makeBatches(units: readonly Unit[], world: World, declaredAt: (k
     open = null
   }
 
-  for (const unit of units) {
+  for (const unit of withTypesTogether(units)) {
     phase = Math.max(phase, ...unit.map((node) => phases.indexOf(node.part.phase)))
     const named = phases[phase] ?? 'contract'
     const [first] = unit
@@ -98,7 +99,7 @@ export function makeBatches(units: readonly Unit[], world: World, declaredAt: (k
     if (drafts.length === 0) continue
     if (drafts.some(({ one }) => one.resume !== null)) {
       for (const { node, one } of drafts) {
-        const step = statementStep(node, one, (number += 1), named, declaredAt)
+        const step = statementStep([{ node, one }], (number += 1), named, declaredAt)
         if (one.resume !== null) {
           close()
           batches.push({ transactional: false, steps: [step] })
@@ -108,7 +109,7 @@ export function makeBatches(units: readonly Unit[], world: World, declaredAt: (k
       }
       continue
     }
-    const steps = drafts.map(({ node, one }) => statementStep(node, one, (number += 1), named, declaredAt))
+    const steps = jointly(drafts).map((joint) => statementStep(joint, (number += 1), named, declaredAt))
     open = world.online ? join(open, named, steps, strong, close) : joinAll(open, named, steps)
   }
   close()
@@ -145,20 +146,24 @@ export const locksOn = (one: Draft, live: Catalog): readonly Lock[] => placed(on
 
 /** The draft as it stands in this plan: locks on what exists before, once each; held for an instant where nothing existing is locked. */
 function placed(one: Draft, left: Left): Draft & { readonly locks: readonly Lock[] } {
-  const strongest = new Map<string, Lock>()
-  for (const lock of one.locks.flatMap((given) => reached(given, left))) {
-    const name = lock.relation.join('.')
-    if (lock.mode === 'ACCESS SHARE' || !left.relations.has(`relation:${name}`)) continue
-    const known = strongest.get(name)
-    strongest.set(name, known === undefined ? lock : { ...lock, mode: strongerMode(lock.mode, known.mode) })
-  }
-  const locks = [...strongest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, lock]) => lock)
+  const locks = strongest(one.locks.flatMap((given) => reached(given, left)).filter((lock) => lock.mode !== 'ACCESS SHARE' && left.relations.has(`relation:${lock.relation.join('.')}`)))
   // The first lock is on what is read or rewritten; a table that the plan makes has no rows yet.
   const [own] = one.locks
   const onExisting = own === undefined || locks.some((lock) => lock.relation.join('\n') === own.relation.join('\n'))
   const duration = onExisting ? one.duration : 'instant'
   const hazards = onExisting ? one.hazards : one.hazards.filter((hazard) => hazard.name === 'data_loss' || hazard.name === 'changes_access' || hazard.name === 'not_transactional')
   return { ...one, locks, duration, hazards: [...hazards, ...blocking(locks, duration)] }
+}
+
+/** One lock on each relation, in the order of their names. */
+function strongest(locks: readonly Lock[]): readonly Lock[] {
+  const found = new Map<string, Lock>()
+  for (const lock of locks) {
+    const name = lock.relation.join('.')
+    const known = found.get(name)
+    found.set(name, known === undefined ? lock : { ...lock, mode: strongerMode(lock.mode, known.mode) })
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, lock]) => lock)
 }
 
 /** A strong lock that is held while rows are read or written. */
@@ -178,20 +183,54 @@ function blocking(locks: readonly Lock[], duration: Draft['duration']): readonly
 
 const outside: Hazard = { name: 'not_transactional', message: 'PostgreSQL takes it only outside a transaction' }
 
-function statementStep(node: Node, one: Draft, number: number, phase: Phase, declaredAt: (key: Key) => Position | null): Step {
+function statementStep(drafts: Joint, number: number, phase: Phase, declaredAt: (key: Key) => Position | null): Step {
+  const [{ node, one }, ...others] = drafts
+  const hazards = drafts.flatMap((each, index) => each.one.hazards.filter(({ name }) => !isSaidOnce(name) || !drafts.slice(0, index).some((before) => before.one.hazards.some((other) => other.name === name))))
   return {
     type: 'statement',
     number,
-    title: one.title ?? node.part.title,
+    title: drafts.map((each) => each.one.title ?? each.node.part.title).join(', '),
     phase,
-    sql: one.sql,
-    locks: one.locks,
-    duration: one.duration,
-    hazards: one.resume === null || one.hazards.some((hazard) => hazard.name === 'not_transactional') ? one.hazards : [...one.hazards, outside],
+    sql: others.length === 0 || one.action === undefined ? one.sql : sql`ALTER TABLE ${one.action.table} ${joined(drafts.flatMap((each) => each.one.action?.what ?? []), ', ')}`,
+    locks: strongest(drafts.flatMap((each) => each.one.locks)),
+    duration: drafts.find((each) => each.one.duration !== 'instant')?.one.duration ?? 'instant',
+    hazards: one.resume === null || one.hazards.some((hazard) => hazard.name === 'not_transactional') ? hazards : [...hazards, outside],
     resume: one.resume,
-    facts: node.task.covers,
+    facts: drafts.flatMap((each) => each.node.task.covers),
     declaredAt: declaredAt(node.key),
   }
+}
+
+type Placed = { readonly node: Node; readonly one: Draft & { readonly locks: readonly Lock[] } }
+/** One draft, or several that are one statement. */
+type Joint = readonly [Placed, ...Placed[]]
+
+const isSaidOnce = (name: Hazard['name']): boolean => name === 'blocks_reads' || name === 'blocks_writes'
+
+const areTogether = (a: Draft | undefined, b: Draft | undefined): boolean => a?.action !== undefined && a.action.table === b?.action?.table
+
+/** Units that only change types of one table's columns, one after the other, as one. */
+function withTypesTogether(units: readonly Unit[]): readonly Unit[] {
+  const result: Unit[] = []
+  for (const unit of units) {
+    const before = result.at(-1)
+    const drafts = [...(before ?? []), ...unit].flatMap((node) => node.part.drafts)
+    const [first] = drafts
+    const isOne = before !== undefined && before[0]?.part.phase === unit[0]?.part.phase && [...before, ...unit].every((node) => node.part.drafts.length > 0) && drafts.every((one) => areTogether(first, one))
+    if (isOne) result[result.length - 1] = [...before, ...unit]
+    else result.push(unit)
+  }
+  return result
+}
+
+function jointly(drafts: readonly Placed[]): readonly Joint[] {
+  const result: Joint[] = []
+  for (const each of drafts) {
+    const before = result.at(-1)
+    if (before !== undefined && areTogether(before[0].one, each.one)) result[result.length - 1] = [...before, each]
+    else result.push([each])
+  }
+  return result
 }
 
 function rowStep(node: Node, number: number, phase: Phase, left: Left, declaredAt: (key: Key) => Position | null): Step {

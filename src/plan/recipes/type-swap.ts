@@ -3,16 +3,16 @@ import { storageOf } from '../../kinds/column.ts'
 import { draft, type Draft } from '../../kinds/kind.ts'
 import { isRange, renameMultirange } from '../../kinds/range-type.ts'
 import { kindOf } from '../../kinds/registry.ts'
-import type { Fact } from '../../model/fact.ts'
+import { isList, type Fact } from '../../model/fact.ts'
 import { describe, keyOf, type Identity, type Key, type KindName } from '../../model/identity.ts'
-import { ident, printed, sql } from '../../sql/sql.ts'
+import { ident, nothing, printed, sql } from '../../sql/sql.ts'
 import { alterDrafts } from '../operations.ts'
 import { tableName } from '../world.ts'
 import { passingName } from './passing-name.ts'
 import type { Recipe } from './recipe.ts'
 import type { World } from '../world.ts'
 
-const swappable: ReadonlySet<KindName> = new Set<KindName>(['enum', 'domain', 'composite type', 'range type'])
+const swappable: ReadonlySet<KindName> = new Set<KindName>(['enum', 'domain', 'composite type', 'range type', 'collation'])
 
 /** Of a type that goes: what takes its place under its name. */
 function heirOf(gone: Key, world: World): Fact | undefined {
@@ -52,7 +52,7 @@ function renamedAway(before: Fact, away: Identity, { context }: World): readonly
 }
 
 /**
- * A type that PostgreSQL cannot alter so (values removed or reordered) while columns use it: the old one is renamed away, the
+ * A type, or a collation, that PostgreSQL cannot alter so (values removed or reordered) while columns use it: the old one is renamed away, the
  * new one made, the columns moved over through text, the old one dropped. All in one transaction; every table is rewritten.
  */
 export const typeSwap: Recipe = (operation, world) => {
@@ -92,24 +92,29 @@ export const typeSwap: Recipe = (operation, world) => {
 export const swappedColumn: Recipe = (operation, world) => {
   if (operation.verb !== 'alter' || operation.alteration.after.id.kind !== 'column' || !world.operations.rebuilds.has(operation.alteration.after.key)) return null
   const { before, after, attributes } = operation.alteration
-  const swapped = (world.context.live.dependencies.get(after.key) ?? []).find((key) => heirOf(key, world) !== undefined)
+  const all = (world.context.live.dependencies.get(after.key) ?? []).filter((key) => heirOf(key, world) !== undefined)
+  const swapped = all.find((key) => !key.startsWith('collation ')) ?? all[0]
   if (swapped === undefined) return null
+  const isOfType = !swapped.startsWith('collation ')
   const { type } = after.attributes
   if (typeof type !== 'string') return null
   const column = ident(after.id.path[2] ?? '')
   // A partition's, or a child's, is moved with its parent's.
   const arrives = [before, after].every((one) => one.attributes['inherited'] === true && one.attributes['local'] === false)
-  const target = sql`ALTER COLUMN ${column} TYPE ${printed(type)}`
+  const collation = after.attributes['collation'] ?? null
+  const target = sql`ALTER COLUMN ${column} TYPE ${printed(type)}${isList(collation) ? sql` COLLATE ${ident(...collation.map(String))}` : nothing}`
+  const moving = !isOfType ? target : sql`${target} USING ${column}::${printed(type.endsWith('[]') ? 'text[]' : 'text')}::${printed(type)}`
   const moved = arrives
     ? []
     : after.attributes['of'] === 'foreign table'
       ? [alterTable(after.id, target)]
       : [
-          alterTable(after.id, sql`${target} USING ${column}::${printed(type.endsWith('[]') ? 'text[]' : 'text')}::${printed(type)}`, {
+          alterTable(after.id, moving, {
+            action: { table: ident(...tableName(after.id)), what: moving },
             duration: 'rewrite',
             hazards: [
               { name: 'rewrites_table', message: `every row of ${tableName(after.id).join('.')} is rewritten` },
-              { name: 'may_fail_on_data', message: `values of ${after.id.path.join('.')} may not exist in the new ${type}` },
+              ...(isOfType ? [{ name: 'may_fail_on_data' as const, message: `values of ${after.id.path.join('.')} may not exist in the new ${type}` }] : []),
             ],
           }),
         ]

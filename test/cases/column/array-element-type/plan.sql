@@ -3,5 +3,5 @@ ALTER TABLE public.t ALTER COLUMN a SET DEFAULT '{1}'::bigint[]; -- expand; ACCE
 COMMIT;
 
 BEGIN;
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint[]; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint[]; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, blocks_reads
 COMMIT;

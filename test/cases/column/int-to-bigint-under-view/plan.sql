@@ -1,7 +1,7 @@
 BEGIN;
 DROP VIEW public.w; -- migrate; ACCESS EXCLUSIVE public.w, instant
 DROP VIEW public.v; -- migrate; ACCESS EXCLUSIVE public.v, instant
-ALTER TABLE public.t ALTER COLUMN n TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public.t ALTER COLUMN n TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, blocks_reads
 CREATE VIEW public.v AS
  SELECT id,
     n

@@ -1,4 +1,3 @@
 BEGIN;
-ALTER TABLE public.t ALTER COLUMN m TYPE numeric; -- expand; ACCESS EXCLUSIVE public.t, instant
-ALTER TABLE public.t ALTER COLUMN n TYPE numeric(12,2); -- expand; ACCESS EXCLUSIVE public.t, instant
+ALTER TABLE public.t ALTER COLUMN m TYPE numeric, ALTER COLUMN n TYPE numeric(12,2); -- expand; ACCESS EXCLUSIVE public.t, instant
 COMMIT;

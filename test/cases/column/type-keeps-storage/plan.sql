@@ -4,6 +4,6 @@ ALTER TABLE public.documents ALTER COLUMN body SET STORAGE MAIN; -- expand; ACCE
 COMMIT;
 
 BEGIN;
-ALTER TABLE public.documents ALTER COLUMN marks TYPE integer[]; -- migrate; ACCESS EXCLUSIVE public.documents, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public.documents ALTER COLUMN marks TYPE integer[]; -- migrate; ACCESS EXCLUSIVE public.documents, rewrite; rewrites_table, blocks_reads
 ALTER TABLE public.documents ALTER COLUMN marks SET STORAGE EXTERNAL; -- migrate; ACCESS EXCLUSIVE public.documents, instant
 COMMIT;

@@ -1,7 +1,7 @@
 BEGIN;
-ALTER TABLE public.c ALTER COLUMN p_id TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.c, ACCESS EXCLUSIVE public.p, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public.c ALTER COLUMN p_id TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.c, ACCESS EXCLUSIVE public.p, rewrite; rewrites_table, blocks_reads
 COMMIT;
 
 BEGIN;
-ALTER TABLE public.p ALTER COLUMN id TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.c, ACCESS EXCLUSIVE public.p, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public.p ALTER COLUMN id TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.c, ACCESS EXCLUSIVE public.p, rewrite; rewrites_table, blocks_reads
 COMMIT;

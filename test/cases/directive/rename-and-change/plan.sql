@@ -15,7 +15,7 @@ ALTER TABLE public.new_name RENAME CONSTRAINT old_name_id_not_null TO new_name_i
 COMMIT;
 
 BEGIN;
-ALTER TABLE public.new_name ALTER COLUMN m TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.new_name, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public.new_name ALTER COLUMN m TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.new_name, rewrite; rewrites_table, blocks_reads
 COMMIT;
 
 BEGIN;

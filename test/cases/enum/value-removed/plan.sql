@@ -7,8 +7,7 @@ ALTER TABLE public.t ALTER COLUMN ms DROP DEFAULT; -- migrate; ACCESS EXCLUSIVE 
 DROP VIEW public.v; -- migrate; ACCESS EXCLUSIVE public.v, instant
 ALTER TYPE public.mood RENAME TO mood_old; -- migrate
 CREATE TYPE public.mood AS ENUM ('sad', 'ok'); -- migrate
-ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, may_fail_on_data, blocks_reads
-ALTER TABLE public.t ALTER COLUMN ms TYPE public.mood[] USING ms::text[]::public.mood[]; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood, ALTER COLUMN ms TYPE public.mood[] USING ms::text[]::public.mood[]; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, may_fail_on_data, blocks_reads, rewrites_table, may_fail_on_data
 DROP TYPE public.mood_old; -- migrate
 CREATE FUNCTION public.f(public.mood)
 RETURNS public.mood

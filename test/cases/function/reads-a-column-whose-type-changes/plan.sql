@@ -1,7 +1,7 @@
 BEGIN;
 DROP VIEW public.v; -- migrate; ACCESS EXCLUSIVE public.v, instant
 DROP FUNCTION public.f(public.t); -- migrate
-ALTER TABLE public.t ALTER COLUMN c TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public.t ALTER COLUMN c TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, blocks_reads
 CREATE FUNCTION public.f(a public.t)
 RETURNS text
 LANGUAGE sql

@@ -8,7 +8,7 @@ ALTER TABLE public.t ADD COLUMN come text; -- expand; ACCESS EXCLUSIVE public.t,
 COMMIT;
 
 BEGIN;
-ALTER TABLE public.t ALTER COLUMN also TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.t, ACCESS EXCLUSIVE public.t_1, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public.t ALTER COLUMN also TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.t, ACCESS EXCLUSIVE public.t_1, rewrite; rewrites_table, blocks_reads
 COMMIT;
 
 BEGIN;

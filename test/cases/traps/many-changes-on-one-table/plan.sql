@@ -35,14 +35,14 @@ COMMIT;
 
 BEGIN;
 DROP POLICY p1 ON public.t; -- migrate; ACCESS EXCLUSIVE public.t, instant; changes_access
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, blocks_reads
 ALTER TABLE public.t ALTER COLUMN a DROP NOT NULL; -- migrate; ACCESS EXCLUSIVE public.t, instant
 CREATE POLICY p1 ON public.t FOR SELECT TO reader USING ((a > 1)); -- migrate; ACCESS EXCLUSIVE public.t, instant; changes_access
 CREATE POLICY p2 ON public.t FOR INSERT TO writer WITH CHECK (((b)::text <> ''::text)); -- migrate; ACCESS EXCLUSIVE public.t, instant; changes_access
 COMMIT;
 
 BEGIN;
-ALTER TABLE public.t ALTER COLUMN id TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public.t ALTER COLUMN id TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, blocks_reads
 COMMIT;
 
 BEGIN;

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES ('a', 'b'); INSERT INTO r VALUES ('a');
