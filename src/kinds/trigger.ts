@@ -24,6 +24,8 @@ type Trigger = {
   readonly newTable: string | null
   /** `O` in the origin, `D` disabled, `R` replica, `A` always. */
   readonly enabled: string
+  /** On partitions of its table that have it otherwise enabled than what they are a partition of: schema, table, state; the upper first. */
+  readonly clones: readonly (readonly [schema: string, table: string, enabled: string])[]
 }
 
 const tableOf = (of: Identity): readonly string[] => of.path.slice(0, 2)
@@ -54,15 +56,29 @@ const definition = (fact: Fact<Trigger>, or: Sql): Sql => {
 const locked = (fact: Fact<Trigger>, mode: LockMode): DraftLock =>
   fact.attributes.forEach === 'ROW' ? lockTree(tableOf(fact.id), mode, 'partitions') : lock(tableOf(fact.id), mode)
 
-const firing = (of: Identity, enabled: string): readonly Draft[] => {
+const firing = (of: Identity, enabled: string, table = tableOf(of)): Draft => {
   const word = enabled === 'D' ? sql`DISABLE` : enabled === 'R' ? sql`ENABLE REPLICA` : enabled === 'A' ? sql`ENABLE ALWAYS` : sql`ENABLE`
-  return [draft(sql`ALTER TABLE ${ident(...tableOf(of))} ${word} TRIGGER ${name(of)}`, { locks: [lockTree(tableOf(of), 'SHARE ROW EXCLUSIVE', 'partitions')] })]
+  return draft(sql`ALTER TABLE ${ident(...table)} ${word} TRIGGER ${name(of)}`, { locks: [lockTree(table, 'SHARE ROW EXCLUSIVE', 'partitions')] })
 }
+
+/** The table's state reaches its partitions; what they have otherwise comes after it. */
+const furnish = (of: Identity, { enabled, clones }: Trigger): readonly Draft[] => [
+  ...(enabled === 'O' ? [] : [firing(of, enabled)]),
+  ...clones.map(([schema, table, state]) => firing(of, state, [schema, table])),
+]
 
 export const trigger = defineKind<Trigger>({
   kind: 'trigger',
   catalog: 'pg_trigger',
   query: () => `
+    WITH RECURSIVE tree AS (
+      SELECT x.oid, p.oid AS root, x.tgrelid, x.tgenabled, x.tgenabled <> p.tgenabled AS differs, 1 AS depth FROM pg_trigger x JOIN pg_trigger p ON p.oid = x.tgparentid WHERE p.tgparentid = 0
+      UNION ALL
+      SELECT x.oid, tree.root, x.tgrelid, x.tgenabled, x.tgenabled <> tree.tgenabled, tree.depth + 1 FROM pg_trigger x JOIN tree ON x.tgparentid = tree.oid
+    ), clones AS MATERIALIZED (
+      SELECT tree.root, json_agg(json_build_array(n.nspname, c.relname, tree.tgenabled) ORDER BY tree.depth, n.nspname, c.relname) AS clones
+      FROM tree JOIN pg_class c ON c.oid = tree.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE tree.differs GROUP BY tree.root
+    )
     SELECT t.oid::text AS oid, n.nspname AS schema, c.relname AS table, t.tgname AS name,
       CASE c.relkind WHEN 'v' THEN 'view' WHEN 'f' THEN 'foreign table' ELSE 'table' END AS of,
       CASE WHEN t.tgtype & 2 <> 0 THEN 'BEFORE' WHEN t.tgtype & 64 <> 0 THEN 'INSTEAD OF' ELSE 'AFTER' END AS timing,
@@ -75,9 +91,9 @@ export const trigger = defineKind<Trigger>({
       ARRAY(SELECT convert_from(decode(replace(p, ' ', ''), 'hex'), getdatabaseencoding()) FROM unnest((string_to_array(regexp_replace(encode(t.tgargs, 'hex'), '(..)', '\\1 ', 'g'), '00 '))[1:t.tgnargs]) WITH ORDINALITY u(p, i) ORDER BY i) AS arguments,
       t.tgconstraint <> 0 AS constraint,
       CASE WHEN t.tgconstrrelid <> 0 THEN (SELECT json_build_array(rn.nspname, r.relname) FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace WHERE r.oid = t.tgconstrrelid) END AS references,
-      t.tgdeferrable AS deferrable, t.tginitdeferred AS deferred, t.tgoldtable AS "oldTable", t.tgnewtable AS "newTable", t.tgenabled::text AS enabled
+      t.tgdeferrable AS deferrable, t.tginitdeferred AS deferred, t.tgoldtable AS "oldTable", t.tgnewtable AS "newTable", t.tgenabled::text AS enabled, coalesce(k.clones, '[]') AS clones
     FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_proc f ON f.oid = t.tgfoid
-      JOIN pg_namespace fn ON fn.oid = f.pronamespace
+      JOIN pg_namespace fn ON fn.oid = f.pronamespace LEFT JOIN clones k ON k.root = t.oid
     WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND ${userNamespace('n')}`,
   path: ['schema', 'table', 'name'],
   types: {
@@ -89,12 +105,14 @@ export const trigger = defineKind<Trigger>({
     references: 'json',
     deferrable: 'boolean',
     deferred: 'boolean',
+    clones: 'json',
   },
   deparsed: ['when'],
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
+  needs: (fact) => fact.attributes.clones.map(([schema, table]) => id('partition', schema, table)),
   create: (fact) => [
     draft(definition(fact, nothing), { locks: [locked(fact, 'SHARE ROW EXCLUSIVE')] }),
-    ...(fact.attributes.enabled === 'O' ? [] : firing(fact.id, fact.attributes.enabled)),
+    ...furnish(fact.id, fact.attributes),
   ],
   drop: (fact) => [draft(sql`DROP TRIGGER ${name(fact.id)} ON ${ident(...tableOf(fact.id))}`, { locks: [locked(fact, 'ACCESS EXCLUSIVE')] })],
   // A partition has its parent's triggers, by their names.
@@ -117,7 +135,12 @@ export const trigger = defineKind<Trigger>({
     deferred: 'recreate',
     oldTable: 'replace',
     newTable: 'replace',
-    enabled: (pair) => firing(pair.id, pair.after.enabled),
+    enabled: ({ id: of, after }) => [firing(of, after.enabled), ...furnish(of, { ...after, enabled: 'O' })],
+    clones: ({ id: of, before, after }) => {
+      if (before.enabled !== after.enabled) return []
+      const usual = before.clones.filter(([schema, table]) => !after.clones.some((other) => other[0] === schema && other[1] === table))
+      return [...usual.map(([schema, table]) => firing(of, after.enabled, [schema, table])), ...furnish(of, { ...after, enabled: 'O' })]
+    },
   },
   // OR REPLACE leaves no moment without the trigger; PostgreSQL has it for all but constraint triggers. It sets the firing back to the usual.
   replace: (pair) =>
@@ -125,6 +148,6 @@ export const trigger = defineKind<Trigger>({
       ? 'recreate'
       : [
           draft(definition(pair.fact as Fact<Trigger>, sql`OR REPLACE `), { locks: [locked(pair.fact as Fact<Trigger>, 'SHARE ROW EXCLUSIVE')] }),
-          ...(pair.after.enabled === 'O' ? [] : firing(pair.id, pair.after.enabled)),
+          ...furnish(pair.id, pair.after),
         ],
 })
