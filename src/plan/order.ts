@@ -252,7 +252,8 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     for (const slot of kind.slots?.(alteration.after) ?? []) {
       const occupant = held.includes(slot) ? undefined : slots.get(slot)
       const gone = occupant === undefined ? undefined : dropping.get(occupant)
-      if (gone !== undefined) add(end(gone).last, own.first)
+      const free = gone === undefined ? null : settledFor(gone, key)
+      if (free !== null) add(free, own.first)
     }
     for (const attribute of alteration.attributes) {
       for (const waited of kind.waits?.(pairOf(alteration), attribute, context) ?? []) {

@@ -6,6 +6,7 @@ import { hazardsOf, type Plan } from '../../src/model/plan.ts'
 import type { Case } from './case.ts'
 import { dumpDifference, withoutJournal } from './dump.ts'
 import { goldenOf } from './golden.ts'
+import { readNumbers, repeatedNumbers } from './numbers.ts'
 import type { Place, TestDatabase } from './place.ts'
 import { applyPlan, makePlan, writeDeclarations, type PlanOptions } from './schemactl.ts'
 import { statesOn, type States } from './states.ts'
@@ -107,11 +108,12 @@ async function runWay(each: Case, direction: Direction, place: Place, states: St
       const live = await database(states.take(from))
       if (seed !== null) await live.run(seed)
       const before = await readRows(live)
+      const numbers = await readNumbers(live)
       await live.release()
-      return { want, live, before }
+      return { want, live, before, numbers }
     })
     if (start === null) return { name: each.name, direction, failures, knownGap }
-    const { want, live, before } = start
+    const { want, live, before, numbers } = start
 
     const plan = await attempt('plan', () => makePlan(live.state, desired, options))
     if (plan === null) return { name: each.name, direction, failures, knownGap }
@@ -143,6 +145,7 @@ async function runWay(each: Case, direction: Direction, place: Place, states: St
 
     const lossAllowed = !forward || (settings.allow ?? []).includes('data_loss')
     expect('rows', lostRows(before, await readRows(live), lossAllowed))
+    expect('rows', repeatedNumbers(numbers, await readNumbers(live)))
     expect('dump', dumpDifference(want, withoutJournal(await live.dump()), { anyColumnOrder: settings.any_column_order === true }))
     await live.release()
     await attempt('settled', async () => expect('settled', leftover(await makePlan(live.state, desired, options))))

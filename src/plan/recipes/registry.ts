@@ -6,6 +6,7 @@ import { domainCheckNotValid } from './domain-check.ts'
 import { adoptedForeignKey, foreignKeyNotValid } from './foreign-key.ts'
 import { keyByIndex } from './key-by-index.ts'
 import { attachProven, detachConcurrently, keptForeignKey } from './partition.ts'
+import { numbering } from './numbering.ts'
 import type { Recipe } from './recipe.ts'
 import { rowSecurityFlags } from './row-security.ts'
 import { swappedColumn, typeSwap } from './type-swap.ts'
@@ -23,6 +24,7 @@ export const recipes: readonly Recipe[] = [
   keyByIndex,
   concurrentIndex,
   concurrentIndexDrop,
+  numbering,
   addColumn,
   setNotNull,
   attachProven,
