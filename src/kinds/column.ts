@@ -217,6 +217,10 @@ const sequenceLock = (of: Identity, identified: Identified | null, mode: LockMod
 /** Only then may it lose its NOT NULL. */
 const losesIdentity = ({ before, after }: Pair<Column>): boolean => before.identity !== null && after.identity === null && before.notNull && !after.notNull
 
+/** Of a virtual column that gets another expression, before that. */
+const losesNotNullFirst = ({ before, after }: Pair<Column>): boolean =>
+  after.generated?.stored === false && before.generated?.stored === false && before.generated.expression !== after.generated.expression && before.notNull && !after.notNull
+
 function alterIdentity(pair: Pair<Column>, context: Context): readonly Draft[] {
   const { before, after } = pair
   // Since 17 partitions have their parent's identity.
@@ -339,17 +343,17 @@ export const column = defineKind<Column>({
       if (before.generated === null || after.generated === null || before.generated.stored !== after.generated.stored || context.major < 17) return 'recreate'
       // PostgreSQL takes it for a stored one only, where the table has checks.
       if (!after.generated.stored && hasChecks(pair.id, context)) return 'recreate'
-      return [
-        alterColumn(pair.id, sql`SET EXPRESSION AS (${printed(after.generated.expression)})`, {
-          ...(after.generated.stored ? { duration: 'rewrite', hazards: [{ name: 'rewrites_table', message: `${label(pair.id)} is computed again for every row` }] } : {}),
-        }),
-      ]
+      const setExpression = (more: Partial<Draft>): Draft => alterColumn(pair.id, sql`SET EXPRESSION AS (${printed(after.generated?.expression ?? '')})`, more)
+      if (after.generated.stored) return [setExpression({ duration: 'rewrite', hazards: [{ name: 'rewrites_table', message: `${label(pair.id)} is computed again for every row` }] })]
+      // A virtual one that is NOT NULL is computed for every row to see whether that holds.
+      if (losesNotNullFirst(pair)) return [alterColumn(pair.id, sql`DROP NOT NULL`), setExpression({})]
+      return [setExpression(before.notNull ? { duration: 'scan', hazards: [{ name: 'may_fail_on_data', message: `${label(pair.id)} may be null for some rows` }] } : {})]
     },
     type: typeChange,
     collation: (pair, context) => (pair.before.type === pair.after.type ? typeChange(pair, context) : []),
     notNull: (pair, context) => {
       const { after } = pair
-      if (losesIdentity(pair) || comesFromParent(pair, context)) return []
+      if (losesIdentity(pair) || losesNotNullFirst(pair) || comesFromParent(pair, context)) return []
       if (!after.notNull) return [alterColumn(pair.id, sql`DROP NOT NULL`)]
       return [after.notNullAs === null || context.major < 18 ? alterColumn(pair.id, sql`SET NOT NULL`) : addNotNull(pair.id, after.notNullAs, after.notNullAs.valid)]
     },

@@ -5,6 +5,7 @@ import { sequenceOptions } from '../../kinds/sequence-options.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { Attributes, Fact } from '../../model/fact.ts'
 import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
+import type { Phase } from '../../model/step.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { ident, literal, nothing, printed, sql, type Sql } from '../../sql/sql.ts'
 import { alterDrafts } from '../operations.ts'
@@ -142,31 +143,34 @@ function rewriting(fact: Fact, inlined: readonly Sql[], world: World): Part {
   }
 }
 
+const isStored = (fact: Fact): boolean => (fact.attributes['generated'] as { readonly stored?: boolean } | null)?.stored === true
+
+/** PostgreSQL rewrites the table to compute a stored generated column. */
+function computing(fact: Fact, inlined: readonly Sql[], phase: Phase, world: World): Part {
+  const message = `${tableName(fact.id).join('.')} is rewritten to compute ${fact.id.path[2]}`
+  const drafts = kindOf(fact).create(fact, world.context, inlined)
+  return {
+    title: `${phase === 'expand' ? 'add' : 'create'} ${describe(fact.id)}`,
+    phase,
+    drafts: drafts.map((one, index): Draft => (index > 0 ? one : { ...one, duration: 'rewrite', hazards: [{ name: 'rewrites_table', message }] })),
+  }
+}
+
 /** A new column on a table in use: nullable and without a volatile default first, then its rows, then NOT NULL. */
 export const addColumn: Recipe = (operation, world) => {
   if (operation.verb !== 'create' || operation.fact.id.kind !== 'column') return null
   const { fact } = operation
   const { id, attributes } = fact
-  if (operation.again || !isInUse(tableOf(id), world) || attributes['of'] !== 'table') return null
+  if (!isInUse(tableOf(id), world) || attributes['of'] !== 'table') return null
+  if (operation.again && !isStored(fact)) return null
   const declared = world.backfills.get(fact.key)
   const ownDefault = world.operations.creates.get(keyOf({ kind: 'default', path: id.path }))
   const isVolatile = ownDefault?.attributes['volatile'] === true
   const table = tableName(id)
   if (attributes['identity'] !== null) return identityParts(fact as Fact<Column>, operation.inlined, world)
   if (attributes['generated'] !== null) {
-    const stored = (attributes['generated'] as { readonly stored?: boolean } | null)?.stored === true
-    return stored
-      ? [
-          {
-            title: `add ${describe(id)}`,
-            phase: 'expand',
-            drafts: kindOf(fact)
-              .create(fact, world.context, operation.inlined)
-              .map((one, index): Draft =>
-                index > 0 ? one : { ...one, duration: 'rewrite', hazards: [{ name: 'rewrites_table', message: `${table.join('.')} is rewritten to compute ${id.path[2]}` }] },
-              ),
-          },
-        ]
+    return isStored(fact)
+      ? [computing(fact, operation.inlined, operation.again ? 'migrate' : 'expand', world)]
       : attributes['notNull'] === true
         ? [
             { title: `add ${describe(id)}`, phase: 'expand', drafts: kindOf(fact).create(without(fact, { notNull: false, notNullAs: null }), world.context, operation.inlined), settles: true },

@@ -1,4 +1,4 @@
 BEGIN;
-ALTER TABLE public.items DROP COLUMN shown; -- expand; ACCESS EXCLUSIVE public.items, instant
-ALTER TABLE public.items ADD COLUMN shown bigint GENERATED ALWAYS AS (((price)::bigint * 2)) STORED; -- expand; ACCESS EXCLUSIVE public.items, instant
+ALTER TABLE public.items DROP COLUMN shown; -- migrate; ACCESS EXCLUSIVE public.items, instant
+ALTER TABLE public.items ADD COLUMN shown bigint GENERATED ALWAYS AS (((price)::bigint * 2)) STORED; -- migrate; ACCESS EXCLUSIVE public.items, rewrite; rewrites_table, blocks_reads
 COMMIT;
