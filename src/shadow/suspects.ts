@@ -7,6 +7,7 @@ import { sameValue, type Fact } from '../model/fact.ts'
 import { keyOf, type Identity, type Key, type KindName } from '../model/identity.ts'
 import { alterDrafts } from '../plan/operations.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
+import { asReloaded } from '../sql/sql.ts'
 import { enterAs, runEach, sliceOf, statementsFor, withDependencies } from './copy.ts'
 import { surelyDiffer } from './words.ts'
 import { inWorkshop } from './workshop.ts'
@@ -38,7 +39,7 @@ export async function acquit(suspects: readonly Altered[], live: Catalog, desire
   return inWorkshop(extensions, async (connection) => {
     await enterAs(connection, live.server, live.roles)
     const keys = withDependencies(desired, suspects.map((change) => change.after.key))
-    await runEach(connection, statementsFor(sliceOf(desired, keys), majorOf(connection.server)))
+    await runEach(connection, statementsFor(sliceOf(desired, keys), majorOf(connection.server)).map(asReloaded))
     const kinds = new Set<KindName>(suspects.map((change) => change.after.id.kind))
     const built = await readCatalogHere(connection, { only: kinds })
     const context: Context = {
@@ -93,7 +94,7 @@ async function buildLive(connection: Connection, change: Altered, context: Conte
   const altered = way === 'cascade' ? 'recreate' : alterDrafts({ before: change.after, after: wanted, attributes }, context)
   const kind = kindOf(wanted)
   const drafts = altered === 'recreate' ? [...kind.drop(change.after, context), ...kind.create(wanted, context, [])] : altered
-  const statements = drafts.map((one) => one.sql.replace(/^((?:CREATE (?:UNIQUE )?|DROP )INDEX) CONCURRENTLY/, '$1'))
+  const statements = drafts.map((one) => asReloaded(one.sql).replace(/^((?:CREATE (?:UNIQUE )?|DROP )INDEX) CONCURRENTLY/, '$1'))
   if (way === 'cascade' && statements[0] !== undefined) statements[0] += ' CASCADE'
   await connection.execute('SAVEPOINT live')
   try {

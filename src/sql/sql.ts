@@ -49,6 +49,13 @@ function reloadable(text: string): string {
 /** An array of string constants, each with the same cast, that is cast as a whole. */
 const castArray = /\(ARRAY\[((?:'(?:[^']|'')*'::[\w ."]+?(?:, )?)+?(?<=::([\w ."]+)))\]\)::([\w ."]+\[\])/g
 
+/** The statement without what `printed` adds to keep the next print: what it makes is printed as after a reload. */
+export function asReloaded(statement: Sql): Sql {
+  return statement.replace(keptArray, '($1)') as Sql
+}
+
+const keptArray = /\(\((ARRAY\[(?:'(?:[^']|'')*'::[\w ."]+?(?:, )?)+\])\)::[\w ."]+\[\]\)(?=::)/g
+
 export function join(parts: readonly Sql[], separator: string): Sql {
   return parts.join(separator) as Sql
 }
