@@ -83,7 +83,7 @@ export async function diff(options: DiffOptions): Promise<Plan> {
     major: majorOf(before.server),
     declaredAt: positionsOf(declarations, desired),
   }
-  const batches = withOnce(withRenames(makePlan(input), renames, before), directives.once)
+  const batches = withOnce(withRenames(makePlan(input), renames, [before, live]), directives.once)
   const proof = await proofOf(compared, batches, options, tell)
   const [liveFingerprint, desiredFingerprint] = fingerprints(managed(before, scope), managed(desired, scope))
   return {
@@ -238,9 +238,14 @@ function* managed(catalog: Catalog, scope: Scope): Iterable<Fact> {
   for (const fact of catalog.facts.values()) if (isManaged(fact, scope)) yield fact
 }
 
-/** Renames come first: whatever follows speaks of the new names. */
-function withRenames(batches: readonly Batch[], renames: readonly Rename[], before: Catalog): readonly Batch[] {
+/**
+ * Renames come first: whatever follows speaks of the new names.
+ * @param catalogs - before them and after
+ */
+function withRenames(batches: readonly Batch[], renames: readonly Rename[], [before, after]: readonly [Catalog, Catalog]): readonly Batch[] {
   if (renames.length === 0) return batches
+  // What is renamed inside a table that was renamed just now locks that by its new name.
+  const between: Catalog = { ...before, facts: new Map([...before.facts, ...after.facts]) }
   let number = 0
   const first: Batch[] = renames.map((rename) => ({
     transactional: true,
@@ -250,7 +255,7 @@ function withRenames(batches: readonly Batch[], renames: readonly Rename[], befo
       title: `rename ${describe(rename.from)} to ${rename.to.path.at(-1) ?? ''}`,
       phase: 'expand' as const,
       sql: one.sql,
-      locks: locksOn(one, before),
+      locks: locksOn(one, between),
       duration: one.duration,
       hazards: one.hazards,
       resume: null,

@@ -3,7 +3,7 @@ ALTER TABLE public.old_name RENAME TO new_name; -- expand; ACCESS EXCLUSIVE publ
 COMMIT;
 
 BEGIN;
-ALTER TABLE public.new_name RENAME COLUMN n TO m; -- expand
+ALTER TABLE public.new_name RENAME COLUMN n TO m; -- expand; ACCESS EXCLUSIVE public.new_name, instant
 COMMIT;
 
 BEGIN;
