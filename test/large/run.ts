@@ -114,27 +114,34 @@ async function live(place: Place): Promise<void> {
   await database.release()
   try {
     for (const change of changes) {
+      editor.begin()
       change.edit(editor)
-      if (change.name.includes(options.filter)) await check(change.name, () => judge(database, change, editor.files))
-      else await carryOut(database, change, editor.files)
+      if (change.name.includes(options.filter)) await check(change.name, () => judge(database, change, editor))
+      else await carryOut(database, change, editor)
     }
   } finally {
     await database.drop()
   }
 }
 
-async function carryOut(database: TestDatabase, change: Change, files: Files): Promise<Plan> {
+/** What cannot be carried out is taken back, so as not to be in the way of what follows. */
+async function carryOut(database: TestDatabase, change: Change, editor: Editor): Promise<Plan> {
   const folder = join(work, 'schema')
-  write(folder, files)
-  const plan = await makePlan(database.state, folder, { shadow: 'embedded', prove: true })
-  await applyPlan(plan, database.state, folder, change.hazards ?? [], { shadow: 'embedded' })
-  await database.release()
-  return plan
+  write(folder, editor.files)
+  try {
+    const plan = await makePlan(database.state, folder, { shadow: 'embedded', prove: true })
+    await applyPlan(plan, database.state, folder, change.hazards ?? [], { shadow: 'embedded' })
+    await database.release()
+    return plan
+  } catch (error) {
+    editor.takeBack()
+    throw error
+  }
 }
 
-async function judge(database: TestDatabase, change: Change, files: Files): Promise<readonly string[]> {
+async function judge(database: TestDatabase, change: Change, editor: Editor): Promise<readonly string[]> {
   const before = await tablesOf(database)
-  const plan = await carryOut(database, change, files)
+  const plan = await carryOut(database, change, editor)
   const wrong: string[] = []
   if (plan.proof.outcome !== 'proven') wrong.push(`not proven: ${plan.proof.reason}`)
   if (plan.batches.length === 0) wrong.push('nothing was planned')
