@@ -17,6 +17,8 @@ export type Index = {
   readonly options: readonly string[]
   readonly tablespace: string | null
   readonly valid: boolean
+  /** Where it is of a partitioned table and not valid: the partitions that have no part of it. One that is attached later would get one. */
+  readonly lackedBy: readonly (readonly [schema: string, table: string])[]
   /** Index of the parent table that it is part of. */
   readonly attached: readonly [string, string] | null
   readonly clustered: boolean
@@ -127,6 +129,9 @@ export const index = defineKind<Index>({
       CASE WHEN x.reloptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT o FROM unnest(x.reloptions) o ORDER BY 1) END AS options,
       CASE WHEN x.reltablespace <> 0 THEN (SELECT spcname FROM pg_tablespace s WHERE s.oid = x.reltablespace) END AS tablespace,
       x.indisvalid AS valid,
+      CASE WHEN x.relkind = 'p' AND NOT x.indisvalid THEN coalesce((SELECT json_agg(json_build_array(pn.nspname, p.relname) ORDER BY pn.nspname, p.relname)
+        FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhrelid JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhparent = x.indrelid
+          AND NOT EXISTS (SELECT FROM pg_inherits h JOIN pg_index px ON px.indexrelid = h.inhrelid WHERE h.inhparent = x.indexrelid AND px.indrelid = p.oid)), '[]') ELSE '[]' END AS "lackedBy",
       CASE WHEN x.relispartition THEN (SELECT json_build_array(pn.nspname, pc.relname) FROM pg_inherits h JOIN pg_class pc ON pc.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE h.inhrelid = x.indexrelid) END AS attached,
       x.indisclustered AS clustered, x.indisreplident AS "replicaIdentity",
       CASE WHEN x."hasExpressions" THEN ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_attribute a WHERE a.attrelid = x.indexrelid AND a.attstattarget >= 0 ORDER BY a.attnum) ELSE '{}'::text[] END AS statistics,
@@ -141,6 +146,7 @@ export const index = defineKind<Index>({
     nullsNotDistinct: 'boolean',
     options: 'text[]',
     valid: 'boolean',
+    lackedBy: 'json',
     attached: 'json',
     clustered: 'boolean',
     replicaIdentity: 'boolean',
@@ -149,7 +155,7 @@ export const index = defineKind<Index>({
   deparsed: ['keys', 'predicate'],
   parent: (fact) => (fact.attributes.of === 'materialized view' ? id('materialized view', ...fact.attributes.table) : id('table', ...fact.attributes.table)),
   afterSiblings: ['column'],
-  needs: (fact) => (fact.attributes.attached === null ? [] : [id('index', ...fact.attributes.attached)]),
+  needs: ({ attributes: { attached, lackedBy } }) => [...(attached === null ? [] : [id('index', ...attached)]), ...lackedBy.map((table) => id('partition', ...table))],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`],
   create: (fact, context) => [
     // ONLY on a partitioned table builds nothing: its partitions' indexes are attached.
@@ -180,6 +186,7 @@ export const index = defineKind<Index>({
     ],
     // That of a partitioned table becomes valid when the last of its parts is attached; never the other way.
     valid: (pair) => (pair.after.valid === (pair.after.of === 'partitioned table') ? [] : 'recreate'),
+    lackedBy: 'ignored',
     attached: (pair, context) => {
       const { attached } = pair.after
       // With its table it is attached and detached by itself.
