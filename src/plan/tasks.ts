@@ -137,7 +137,9 @@ function foldDrops(world: World, unfolded: Unfolded): readonly Task[] {
     const key = keyOf(parent)
     // What is moved away takes all that belongs to it along.
     if (world.operations.carries.has(key)) return key
-    if (unfolded.drops.has(fact.key) || kind.dropsAlone?.(fact, world.context) === true) return null
+    // A partition keeps its rows in their place until those of the table above it are carried over.
+    const isCarried = kind.inherits?.(fact)?.from.some((path) => world.operations.carries.has(keyOf({ kind: 'table', path }))) === true
+    if (unfolded.drops.has(fact.key) || (!isCarried && kind.dropsAlone?.(fact, world.context) === true)) return null
     return drops.has(key) ? key : null
   }
   const covers = new Map<Key, Key[]>()
