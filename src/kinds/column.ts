@@ -92,6 +92,29 @@ export function columnDefinition(of: Identity, column: Column, inlined: readonly
   )
 }
 
+/** Names that NOT NULL constraints of other tables have though PostgreSQL would choose them for this one's, by schema. */
+const namesGiven = new WeakMap<Context['live'], ReadonlySet<string>>()
+
+function namesGivenIn(catalog: Context['live']): ReadonlySet<string> {
+  const known = namesGiven.get(catalog)
+  if (known !== undefined) return known
+  const given = new Set<string>()
+  for (const { id: of, attributes } of catalog.facts.values()) {
+    const as = of.kind === 'column' ? attributes['notNullAs'] : null
+    if (typeof as === 'object' && as !== null && 'name' in as && typeof as.name === 'string') given.add(`${of.path[0]}\n${as.name}`)
+  }
+  namesGiven.set(catalog, given)
+  return given
+}
+
+/** PostgreSQL chooses a name that nothing in the schema has; where one is in use, the usual name is said. */
+function withFreeName({ id: of, attributes }: Fact<Column>, { live, desired, major }: Context): Column {
+  if (major < 18 || !attributes.notNull || attributes.notNullAs !== null) return attributes
+  const usual = notNullName(of)
+  const isGiven = [live, desired].some((catalog) => namesGivenIn(catalog).has(`${of.path[0]}\n${usual}`))
+  return isGiven ? { ...attributes, notNullAs: { name: usual, noInherit: false, valid: true } } : attributes
+}
+
 /** Columns of a typed table are its type's; it can add a default and NOT NULL. */
 function columnOfType(of: Identity, column: Column, inlined: readonly Sql[]): Sql | null {
   const own = [...inlined.map((clause) => sql` ${clause}`), ...(column.notNull && column.notNullAs?.valid !== false ? [notNullClause(column.notNullAs)] : [])]
@@ -319,12 +342,12 @@ export const column = defineKind<Column>({
   },
   inline: (fact, context, inlined) => {
     if (isOfType(fact.id, context)) return columnOfType(fact.id, fact.attributes, inlined)
-    return arrives(fact.attributes) && !fact.attributes.partition ? ownNotNull(fact.id, fact.attributes, inlined) : columnDefinition(fact.id, fact.attributes, inlined)
+    return arrives(fact.attributes) && !fact.attributes.partition ? ownNotNull(fact.id, fact.attributes, inlined) : columnDefinition(fact.id, withFreeName(fact, context), inlined)
   },
   afterInline: (fact, context) => furnish(fact.id, fact.attributes, context),
   create: (fact, context, inlined) => {
     if (isOfType(fact.id, context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.live))) return furnish(fact.id, fact.attributes, context)
-    return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, fact.attributes, inlined)}`), ...furnish(fact.id, fact.attributes, context)]
+    return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, withFreeName(fact, context), inlined)}`), ...furnish(fact.id, fact.attributes, context)]
   },
   drop: (fact, context) =>
     staysTyped(tableOf(fact.id), context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.desired)) ? [] : dropColumn(fact, context),

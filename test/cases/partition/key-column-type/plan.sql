@@ -2,8 +2,8 @@ BEGIN;
 CREATE SCHEMA schemactl_away_e; -- migrate
 ALTER TABLE public.e SET SCHEMA schemactl_away_e; -- migrate; ACCESS EXCLUSIVE public.e, instant
 CREATE TABLE public.e (
-  id bigint NOT NULL,
-  v bigint NOT NULL
+  id bigint CONSTRAINT e_id_not_null NOT NULL,
+  v bigint CONSTRAINT e_v_not_null NOT NULL
 ) PARTITION BY RANGE (v); -- migrate
 ALTER TABLE ONLY public.e ADD CONSTRAINT e_pkey PRIMARY KEY (id, v); -- migrate; ACCESS EXCLUSIVE public.e, instant
 ALTER TABLE public.e1 SET SCHEMA schemactl_away_e; -- migrate; ACCESS EXCLUSIVE public.e1, instant
