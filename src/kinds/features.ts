@@ -88,6 +88,10 @@ export function asMeantOn(fact: Fact, major: number): Fact | null {
   if (major < 18 && typeof notNullAs === 'object' && notNullAs !== null && 'noInherit' in notNullAs && notNullAs.noInherit === false && notNullAs.valid === true) {
     return makeFact(fact.id, { ...fact.attributes, notNullAs: null })
   }
+  // Before 15 the sequences of an unlogged table are logged.
+  if (major < 15 && fact.id.kind === 'sequence' && fact.attributes['persistence'] === 'unlogged' && (fact.attributes['ownedBy'] ?? null) !== null) {
+    return makeFact(fact.id, { ...fact.attributes, persistence: 'permanent' })
+  }
   const later = laterPrivileges.filter(({ since }) => major < since)
   const { usual, privileges } = fact.attributes
   if (later.length === 0 || !Array.isArray(usual) || !Array.isArray(privileges)) return fact

@@ -114,7 +114,11 @@ export const table = defineKind<Table>({
   rename: (from, to) => renameRelation(sql`TABLE`, from.path, to.path),
   rearranges: (attribute) => attribute === 'inherits',
   attributes: {
-    persistence: (pair) => rewrite(pair, sql`SET ${pair.after.persistence === 'unlogged' ? sql`UNLOGGED` : sql`LOGGED`}`),
+    persistence: (pair, context) => {
+      // Since 15 its sequences go with it.
+      const sequences = context.major < 15 ? [] : sequencesOf(pair.id, context).map((path) => lock(path, 'ACCESS EXCLUSIVE'))
+      return rewrite(pair, sql`SET ${pair.after.persistence === 'unlogged' ? sql`UNLOGGED` : sql`LOGGED`}`).map((one) => ({ ...one, locks: [...one.locks, ...sequences] }))
+    },
     partitionKey: 'recreate',
     inherits: (pair) => {
       const missing = (list: Table['inherits'], from: Table['inherits']): Table['inherits'] =>

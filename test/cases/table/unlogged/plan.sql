@@ -3,5 +3,5 @@ ALTER SEQUENCE public.t_at_seq SET UNLOGGED; -- expand; ACCESS EXCLUSIVE public.
 COMMIT;
 
 BEGIN;
-ALTER TABLE public.t SET UNLOGGED; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, blocks_reads
+ALTER TABLE public.t SET UNLOGGED; -- migrate; ACCESS EXCLUSIVE public.t, ACCESS EXCLUSIVE public.t_at_seq, rewrite; rewrites_table, blocks_reads
 COMMIT;
