@@ -202,6 +202,6 @@ INSERT INTO billing.payments (amount, method, reference, invoice_id) SELECT 1, '
 INSERT INTO support.queues (title) VALUES ('First');
 INSERT INTO support.macros (title, text) VALUES ('Hello', 'Good day');
 INSERT INTO support.tickets (number, subject, customer_id) SELECT id, 'Help', id FROM crm.customers;
-INSERT INTO tracking.changes (at, entity, operation) SELECT timestamptz '2024-01-15 00:00:00+00' + n * interval '10 days', 'x', 'INSERT' FROM generate_series(1, 30) n;
+INSERT INTO tracking.changes (at, entity, operation) SELECT timestamptz '2024-01-15 00:00:00+00' + n * interval '10 days', 'x', 'INSERT' FROM generate_series(1, 15) n;
 INSERT INTO tracking.page_views (path) SELECT '/' || n FROM generate_series(1, 10) n;
 `

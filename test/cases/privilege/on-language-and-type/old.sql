@@ -1,1 +1,2 @@
+CREATE TRUSTED LANGUAGE own HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler VALIDATOR plpgsql_validator;
 CREATE DOMAIN d AS int;

@@ -1,14 +1,9 @@
 BEGIN;
-ALTER DOMAIN public.a DROP CONSTRAINT a_check; -- expand
-ALTER DOMAIN public.a ADD CONSTRAINT a_check CHECK ((VALUE > 1)) NOT VALID; -- expand
-ALTER DOMAIN public.b DROP CONSTRAINT b_check; -- expand
-ALTER DOMAIN public.b ADD CONSTRAINT b_check CHECK (((VALUE)::integer < 50)) NOT VALID; -- expand
-COMMIT;
-
-BEGIN;
-ALTER DOMAIN public.a VALIDATE CONSTRAINT a_check; -- migrate; SHARE public.t, scan; blocks_writes, may_fail_on_data, blocks_writes
-COMMIT;
-
-BEGIN;
-ALTER DOMAIN public.b VALIDATE CONSTRAINT b_check; -- migrate; SHARE public.t, scan; blocks_writes, may_fail_on_data, blocks_writes
+ALTER DOMAIN public.a RENAME TO a_old; -- migrate
+CREATE DOMAIN public.a AS integer CONSTRAINT a_check CHECK ((VALUE > 1)); -- migrate
+ALTER DOMAIN public.b RENAME TO b_old; -- migrate
+CREATE DOMAIN public.b AS public.a CONSTRAINT b_check CHECK (((VALUE)::integer < 50)); -- migrate
+ALTER TABLE public.t ALTER COLUMN x TYPE public.b USING x::text::public.b, ALTER COLUMN ys TYPE public.b[] USING ys::text[]::public.b[]; -- migrate; ACCESS EXCLUSIVE public.t, rewrite; rewrites_table, may_fail_on_data, blocks_reads, rewrites_table, may_fail_on_data
+DROP DOMAIN public.b_old; -- migrate
+DROP DOMAIN public.a_old; -- migrate
 COMMIT;
