@@ -130,6 +130,7 @@ function foldCreates(world: World, unfolded: Unfolded): { readonly folded: Reado
 
 function foldDrops(world: World, unfolded: Unfolded): readonly Task[] {
   const { drops, creates } = world.operations
+  const carried = new Set([...world.operations.carries.keys()].map((key) => world.context.live.facts.get(key)?.id.path.join('\n')))
   const goesWith = (fact: Fact): Key | null => {
     const kind = kindOf(fact)
     const parent = fact.id.target ?? kind.parent?.(fact)
@@ -138,7 +139,7 @@ function foldDrops(world: World, unfolded: Unfolded): readonly Task[] {
     // What is moved away takes all that belongs to it along.
     if (world.operations.carries.has(key)) return key
     // A partition keeps its rows in their place until those of the table above it are carried over.
-    const isCarried = kind.inherits?.(fact)?.from.some((path) => world.operations.carries.has(keyOf({ kind: 'table', path }))) === true
+    const isCarried = kind.inherits?.(fact).from.some((path) => carried.has(path.join('\n'))) === true
     if (unfolded.drops.has(fact.key) || (!isCarried && kind.dropsAlone?.(fact, world.context) === true)) return null
     return drops.has(key) ? key : null
   }

@@ -1,8 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-
-/** The folder beside the declarations in which the embedded database is kept where no other is named. */
-export const ownFolder = '.schemactl'
+import { ownFolder } from '../settings/own-folder.ts'
 
 /** Keeps a folder out of version control if it is ours: what was written there by hand stays. */
 export async function ignoreOwnFolder(folder: string): Promise<void> {
