@@ -156,17 +156,30 @@ function computing(fact: Fact, inlined: readonly Sql[], phase: Phase, world: Wor
   }
 }
 
+const hasNoValue = ({ id, attributes }: Fact, world: World): boolean =>
+  attributes['notNull'] === true && (attributes['identity'] ?? null) === null && (attributes['generated'] ?? null) === null && !world.operations.creates.has(keyOf({ kind: 'default', path: id.path }))
+
+/** NOT NULL, with nothing that would give old rows a value. */
+function required(fact: Fact, inlined: readonly Sql[], phase: Phase, world: World): Part {
+  const message = `${tableName(fact.id).join('.')} must be empty, since ${fact.id.path[2]} is NOT NULL and has neither default nor backfill`
+  const drafts = kindOf(fact).create(fact, world.context, inlined)
+  return {
+    title: `${phase === 'expand' ? 'add' : 'create'} ${describe(fact.id)}`,
+    phase,
+    drafts: drafts.map((one, index): Draft => (index > 0 ? one : { ...one, hazards: [{ name: 'may_fail_on_data', message }] })),
+  }
+}
+
 /** A new column on a table in use: nullable and without a volatile default first, then its rows, then NOT NULL. */
 export const addColumn: Recipe = (operation, world) => {
   if (operation.verb !== 'create' || operation.fact.id.kind !== 'column') return null
   const { fact } = operation
   const { id, attributes } = fact
   if (!isInUse(tableOf(id), world) || attributes['of'] !== 'table') return null
-  if (operation.again && !isStored(fact)) return null
+  if (operation.again && !isStored(fact)) return hasNoValue(fact, world) ? [required(fact, operation.inlined, 'migrate', world)] : null
   const declared = world.backfills.get(fact.key)
   const ownDefault = world.operations.creates.get(keyOf({ kind: 'default', path: id.path }))
   const isVolatile = ownDefault?.attributes['volatile'] === true
-  const table = tableName(id)
   if (attributes['identity'] !== null) return identityParts(fact as Fact<Column>, operation.inlined, world)
   if (attributes['generated'] !== null) {
     return isStored(fact)
@@ -185,19 +198,7 @@ export const addColumn: Recipe = (operation, world) => {
   if (hasCheckedDomain(fact, world)) return [rewriting(fact, operation.inlined, world), ...(declared === undefined ? [] : [backfillPart(id, declared, `fill ${describe(id)}`, world)])]
   if (backfill === undefined) {
     if (!notNull || ownDefault !== undefined) return null
-    return [
-      {
-        title: `add ${describe(id)}`,
-        phase: 'expand',
-        drafts: kindOf(fact)
-          .create(fact, world.context, operation.inlined)
-          .map((one, index): Draft =>
-            index > 0
-              ? one
-              : { ...one, hazards: [{ name: 'may_fail_on_data', message: `${table.join('.')} must be empty, since ${id.path[2]} is NOT NULL and has neither default nor backfill` }] },
-          ),
-      },
-    ]
+    return [required(fact, operation.inlined, 'expand', world)]
   }
   const added = kindOf(fact).create(without(fact, { notNull: false, notNullAs: null }), world.context, isVolatile ? [] : operation.inlined)
   // Not inlined, it waits for something (its sequence), and comes by itself.
