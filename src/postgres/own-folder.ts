@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { ownFolder } from '../settings/own-folder.ts'
+import { ownFolder } from '../model/own-folder.ts'
 
 /** Keeps a folder out of version control if it is ours: what was written there by hand stays. */
 export async function ignoreOwnFolder(folder: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { HazardName } from '../model/hazard.ts'
 import type { KindName } from '../model/identity.ts'
 import type { PlatformName } from '../platform/platform.ts'
-import { ownFolder } from './own-folder.ts'
+import { ownFolder } from '../model/own-folder.ts'
 
 /** Objects that are left alone. `*` in the name stands for any characters. */
 export interface IgnorePattern {
