@@ -219,7 +219,7 @@ const heirsOf = ({ id: { path } }: Fact, { live }: Context): readonly Fact[] =>
 /** With the column of the parent go those of its heirs; where one keeps it for its own, each of the others loses it by itself. */
 function dropColumn(fact: Fact<Column>, context: Context): readonly Draft[] {
   const { id: of, attributes } = fact
-  const isTree = attributes.of === 'table' && !attributes.partition
+  const isTree = attributes.of === 'table' && !attributes.partition && !context.desired.facts.has(fact.key)
   const heirs = isTree ? heirsOf(fact, context) : []
   const isKept = heirs.some(({ key }) => context.desired.facts.has(key))
   const what = sql`DROP COLUMN ${name(of)}`
