@@ -41,9 +41,11 @@ function byPartition({ id, attributes: key, key: own }: Fact<ForeignKey>, column
     return { id: { kind: 'foreign key', path: [...leaf.path, isTaken ? shortened(name, '_new') : name] }, attributes: { ...key, partitioned: false }, key: own }
   })
   const plain = addForeignKey(id, key, true)
-  // Adopting, it takes away the triggers that the partitions' keys have there.
+  // Adopting, it takes away the triggers that the partitions' keys have there; and where that table is partitioned too, what they have for each part of it.
+  const isSplit = (world.context.live.facts.get(keyOf({ kind: 'table', path: key.references }))?.attributes['partitionKey'] ?? null) !== null
   const locks: readonly DraftLock[] = [
-    ...plain.locks.map((one, index) => (index === 0 ? one : { ...one, mode: 'ACCESS EXCLUSIVE' as const })),
+    ...plain.locks.map((one, index) => (index === 0 || (isSplit && world.context.major < 15) ? one : { ...one, mode: 'ACCESS EXCLUSIVE' as const })),
+    ...(isSplit ? [...leaves, ...(world.context.major < 15 ? leavesOf(key.references, world) : [])].map((leaf): DraftLock => lock(leaf.path, 'ACCESS EXCLUSIVE')) : []),
     ...arriving(tableName(id), world).map((leaf): DraftLock => lock(leaf.path, 'SHARE ROW EXCLUSIVE')),
   ]
   return [
