@@ -48,6 +48,9 @@ const undoes = /^\s*drop\b/i
  * A file that drops what it makes next is left as it is.
  */
 function heldFirst(declarations: readonly Declaration[]): readonly Declaration[] {
+  // Schemas that are made after it have these privileges.
+  const privileged = declarations.findIndex(({ sql }) => countsForSchemas.test(sql))
+  if (privileged >= 0) return [...heldFirst(declarations.slice(0, privileged)), ...declarations.slice(privileged)]
   const kept = new Set(declarations.filter(({ sql }) => undoes.test(sql)).map(({ at }) => at.path))
   const holds = ({ creates, at }: Declaration): boolean => creates !== null && (isOfServer(creates.kind) || kindOf(creates.kind).holdsOthers === true) && !kept.has(at.path)
   const rank = ({ creates }: Declaration): number => (creates === null ? 0 : rankOf(creates.kind))
@@ -55,6 +58,8 @@ function heldFirst(declarations: readonly Declaration[]): readonly Declaration[]
 }
 
 const countsForWhatFollows = /^\s*alter\s+default\s+privileges\b/i
+
+const countsForSchemas = /^\s*alter\s+default\s+privileges\b.*\bon\s+schemas\b/is
 
 /** Each begins with what counts for all that is made after it: that waits for whatever can be made before. */
 function sectionsOf(declarations: readonly Declaration[]): readonly (readonly Declaration[])[] {
