@@ -108,11 +108,10 @@ function namesGivenIn(catalog: Context['live']): ReadonlySet<string> {
 }
 
 /** PostgreSQL chooses a name that nothing in the schema has; where one is in use, the usual name is said. */
-function withFreeName({ id: of, attributes }: Fact<Column>, { live, desired, major }: Context): Column {
+function withFreeName({ id: of, attributes }: Fact<Column>, { live, major }: Context): Column {
   if (major < 18 || !attributes.notNull || attributes.notNullAs !== null) return attributes
   const usual = notNullName(of)
-  const isGiven = [live, desired].some((catalog) => namesGivenIn(catalog).has(`${of.path[0]}\n${usual}`))
-  return isGiven ? { ...attributes, notNullAs: { name: usual, noInherit: false, valid: true } } : attributes
+  return namesGivenIn(live).has(`${of.path[0]}\n${usual}`) ? { ...attributes, notNullAs: { name: usual, noInherit: false, valid: true } } : attributes
 }
 
 /** Columns of a typed table are its type's; it can add a default and NOT NULL. */
