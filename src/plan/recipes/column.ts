@@ -5,6 +5,7 @@ import { sequenceOptions } from '../../kinds/sequence-options.ts'
 import type { Catalog } from '../../model/catalog.ts'
 import type { Attributes, Fact } from '../../model/fact.ts'
 import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
+import type { Hazard } from '../../model/hazard.ts'
 import type { Phase } from '../../model/step.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { ident, literal, nothing, printed, sql, type Sql } from '../../sql/sql.ts'
@@ -131,30 +132,24 @@ function hasCheckedDomain(fact: Fact, world: World): boolean {
   return (dependencies.get(fact.key) ?? []).some((key) => facts.get(key)?.id.kind === 'domain' && isChecked(key))
 }
 
+/** The column's own statement, of which more is to be said than the room knows; what furnishes it follows. */
+function created(fact: Fact, inlined: readonly Sql[], phase: Phase, said: Partial<Draft>, world: World): Part {
+  const drafts = kindOf(fact).create(fact, world.context, inlined)
+  return { title: `${phase === 'expand' ? 'add' : 'create'} ${describe(fact.id)}`, phase, drafts: drafts.map((one, index): Draft => (index > 0 ? one : { ...one, ...said })) }
+}
+
 /** PostgreSQL rewrites the table for a column of a domain with constraints, even without a default. */
 function rewriting(fact: Fact, inlined: readonly Sql[], world: World): Part {
   const message = `${tableName(fact.id).join('.')} is rewritten, since the type of ${fact.id.path[2]} is a domain with constraints`
-  const drafts = kindOf(fact).create(fact, world.context, inlined)
-  return {
-    title: `add ${describe(fact.id)}`,
-    phase: 'expand',
-    drafts: drafts.map((one, index): Draft => (index > 0 ? one : { ...one, duration: 'rewrite', hazards: [{ name: 'rewrites_table', message }, { name: 'may_fail_on_data', message: `the constraints of ${fact.id.path[2]}'s domain may not hold for what old rows get` }] })),
-    settles: true,
-  }
+  const mayFail: Hazard = { name: 'may_fail_on_data', message: `the constraints of ${fact.id.path[2]}'s domain may not hold for what old rows get` }
+  return { ...created(fact, inlined, 'expand', { duration: 'rewrite', hazards: [{ name: 'rewrites_table', message }, mayFail] }, world), settles: true }
 }
 
 const isStored = (fact: Fact): boolean => (fact.attributes['generated'] as { readonly stored?: boolean } | null)?.stored === true
 
 /** PostgreSQL rewrites the table to compute a stored generated column. */
-function computing(fact: Fact, inlined: readonly Sql[], phase: Phase, world: World): Part {
-  const message = `${tableName(fact.id).join('.')} is rewritten to compute ${fact.id.path[2]}`
-  const drafts = kindOf(fact).create(fact, world.context, inlined)
-  return {
-    title: `${phase === 'expand' ? 'add' : 'create'} ${describe(fact.id)}`,
-    phase,
-    drafts: drafts.map((one, index): Draft => (index > 0 ? one : { ...one, duration: 'rewrite', hazards: [{ name: 'rewrites_table', message }] })),
-  }
-}
+const computing = (fact: Fact, inlined: readonly Sql[], phase: Phase, world: World): Part =>
+  created(fact, inlined, phase, { duration: 'rewrite', hazards: [{ name: 'rewrites_table', message: `${tableName(fact.id).join('.')} is rewritten to compute ${fact.id.path[2]}` }] }, world)
 
 const hasNoValue = ({ id, attributes }: Fact, world: World): boolean =>
   attributes['notNull'] === true && (attributes['identity'] ?? null) === null && (attributes['generated'] ?? null) === null && !world.operations.creates.has(keyOf({ kind: 'default', path: id.path }))
@@ -162,12 +157,7 @@ const hasNoValue = ({ id, attributes }: Fact, world: World): boolean =>
 /** NOT NULL, with nothing that would give old rows a value. */
 function required(fact: Fact, inlined: readonly Sql[], phase: Phase, world: World): Part {
   const message = `${tableName(fact.id).join('.')} must be empty, since ${fact.id.path[2]} is NOT NULL and has neither default nor backfill`
-  const drafts = kindOf(fact).create(fact, world.context, inlined)
-  return {
-    title: `${phase === 'expand' ? 'add' : 'create'} ${describe(fact.id)}`,
-    phase,
-    drafts: drafts.map((one, index): Draft => (index > 0 ? one : { ...one, hazards: [{ name: 'may_fail_on_data', message }] })),
-  }
+  return created(fact, inlined, phase, { hazards: [{ name: 'may_fail_on_data', message }] }, world)
 }
 
 /** A new column on a table in use: nullable and without a volatile default first, then its rows, then NOT NULL. */
