@@ -91,7 +91,9 @@ function wire<T>(socket: string, body: (connection: Wire) => Promise<T>): Promis
         execProtocolRawStream(message, { onRawData }) {
           Atomics.store(flag, 0, 0)
           port.postMessage(Uint8Array.from(message))
-          if (Atomics.wait(flag, 0, 0, answerMilliseconds) === 'timed-out') throw failed(`pg_dump waits for the server for over ${answerMilliseconds / 1000} s`)
+          // The worker sets the flag before it notifies, so that a wait may be woken by the notice of the answer before.
+          while (Atomics.load(flag, 0) === 0)
+            if (Atomics.wait(flag, 0, 0, answerMilliseconds) === 'timed-out') throw failed(`pg_dump waits for the server for over ${answerMilliseconds / 1000} s`)
           const answer: { message: Uint8Array } | undefined = receiveMessageOnPort(port)
           if (answer === undefined) throw failed('the worker that speaks to the server gave no answer')
           onRawData(answer.message)
