@@ -22,10 +22,33 @@ export const foreignKeyNotValid: Recipe = (operation, world) => {
   }
   const columns = key.columns.map((column) => keyOf({ kind: 'column', path: [...id.path.slice(0, 2), column] }))
   if (key.partitioned && world.context.major < 18) return byPartition(operation.fact as Fact<ForeignKey>, columns, world)
+  const [adding, validating] = [addForeignKey(id, key, false), validateForeignKey(id, key)]
+  const others = key.partitioned ? withoutSameKey(tableName(id), key, world) : null
+  const isAdopting = others !== null && others.hasAdopted
   return [
-    { title: `add ${describe(id)}, not valid yet`, phase: 'expand', drafts: [addForeignKey(id, key, false)], settles: true },
-    { title: `validate ${describe(id)}`, phase: 'migrate', drafts: [validateForeignKey(id, key)], after: columns },
+    {
+      title: `add ${describe(id)}, not valid yet`,
+      phase: 'expand',
+      // For each key of a partition that the new one adopts, a trigger of the other table goes.
+      drafts: [isAdopting ? { ...adding, locks: [...adding.locks, lock(key.references, 'ACCESS EXCLUSIVE')] } : adding],
+      settles: true,
+    },
+    {
+      title: `validate ${describe(id)}`,
+      phase: 'migrate',
+      drafts: [isAdopting ? { ...validating, locks: [...others.tables.map((table) => lock(table, 'SHARE UPDATE EXCLUSIVE')), lock(key.references, 'ROW SHARE')] } : validating],
+      after: columns,
+    },
   ]
+}
+
+/** The table and its partitions of all levels whose rows the key is new for, and whether it adopts the keys of others. */
+function withoutSameKey(table: readonly [string, string], key: ForeignKey, world: World): { readonly tables: readonly (readonly [string, string])[]; readonly hasAdopted: boolean } {
+  const below = partsOf(table, world).map((part) => {
+    const own: Identity = { kind: 'table', path: part.id.path }
+    return keysOf(own, world).some((one) => isSameKey(one.attributes, key)) ? null : withoutSameKey(tableName(own), key, world)
+  })
+  return { tables: [table, ...below.flatMap((one) => one?.tables ?? [])], hasAdopted: below.some((one) => one === null || one.hasAdopted) }
 }
 
 /**
@@ -60,13 +83,16 @@ const isConstraint = (fact: Fact): boolean => fact.id.kind === 'foreign key' || 
 const keysOf = (table: Identity, world: World): readonly Fact<ForeignKey>[] =>
   [...world.context.live.facts.values()].filter((fact): fact is Fact<ForeignKey> => fact.id.kind === 'foreign key' && keyOf(tableOf(fact.id)) === keyOf(table))
 
-/** Partitions, of all levels, that have rows themselves and stay. */
-export function leavesOf(parent: readonly [string, string], world: World): readonly Identity[] {
-  const parts = [...world.context.live.facts.values()].filter((fact) => {
+/** The partitions of a table that stay. */
+const partsOf = (parent: readonly [string, string], world: World): readonly Fact[] =>
+  [...world.context.live.facts.values()].filter((fact) => {
     const above = fact.id.kind === 'partition' ? fact.attributes['parent'] : null
     return Array.isArray(above) && above.join('\n') === parent.join('\n') && !world.operations.drops.has(fact.key)
   })
-  return parts.flatMap((part): readonly Identity[] => {
+
+/** Partitions, of all levels, that have rows themselves and stay. */
+export function leavesOf(parent: readonly [string, string], world: World): readonly Identity[] {
+  return partsOf(parent, world).flatMap((part): readonly Identity[] => {
     const table: Identity = { kind: 'table', path: part.id.path }
     if (part.attributes['of'] !== 'table' || !isInUse(table, world)) return []
     return (world.context.live.facts.get(keyOf(table))?.attributes['partitionKey'] ?? null) === null ? [table] : leavesOf(tableName(table), world)
@@ -95,7 +121,7 @@ export const adoptedForeignKey: Recipe = (operation, world) => {
 
 /** Whose creation takes the key over: that of a key of a table above, or that of the partition. */
 function adopterOf({ id, attributes }: Fact<ForeignKey>, world: World): Key | null {
-  const { live, desired, major } = world.context
+  const { live, desired } = world.context
   for (let table = tableOf(id), entered: Key | null = null; ; ) {
     const partition = keyOf({ kind: 'partition', path: table.path })
     const parent = desired.facts.get(partition)?.attributes['parent']
@@ -105,7 +131,7 @@ function adopterOf({ id, attributes }: Fact<ForeignKey>, world: World): Key | nu
     for (const fact of desired.facts.values()) {
       if (fact.id.kind !== 'foreign key' || keyOf(tableOf(fact.id)) !== keyOf(table) || !isSameKey(attributes, (fact as Fact<ForeignKey>).attributes)) continue
       if (entered !== null && live.facts.has(fact.key) && !world.operations.drops.has(fact.key)) return entered
-      if (entered === null && world.operations.creates.has(fact.key) && major < 18) return fact.key
+      if (entered === null && world.operations.creates.has(fact.key)) return fact.key
     }
   }
 }
