@@ -167,8 +167,11 @@ export interface Kind<A extends Attributes = Attributes> {
   readonly holdsRows?: boolean
   /** It can be made again though it holds rows: a recipe carries them over. */
   readonly carriesRows?: boolean
-  /** Whether this alteration ties the object to others, for which its parts must be as they shall be, and lets it go from others, after which its parts may go. */
-  rearranges?(attribute: string): boolean
+  /**
+   * What the alteration does to the object's ties: `joins` ties it to others, for which its parts must be as they shall be, and may
+   * let it go from others, after which its parts may go; `leaves` only lets it go, and its parts are free from then on.
+   */
+  rearranges?(pair: Pair<A>, attribute: string): 'joins' | 'leaves' | null
   /** The fact of a parent table whose alterations reach this one by themselves. */
   handedBy?(fact: Fact<A>): Identity | null
   /** It acts on the plan's own statements: made last and dropped first. */

@@ -1,6 +1,7 @@
 import type { Draft, DraftLock } from '../kinds/kind.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Catalog } from '../model/catalog.ts'
+import type { Fact } from '../model/fact.ts'
 import type { Hazard } from '../model/hazard.ts'
 import { blocksReads, blocksWrites, lockModes, strongerMode, type Lock, type LockMode } from '../model/lock-mode.ts'
 import type { Position } from '../model/position.ts'
@@ -46,18 +47,24 @@ function leftBefore(live: Catalog): Left {
   return { relations, heirs }
 }
 
-/** What a node drops is not there for what follows, even where it is made again. */
+/** What a node drops is not there for what follows, even where it is made again, and what leaves its parent is no longer reached through it. */
 function forget(node: Node, left: Left, world: World): void {
+  const alteration = node.verb === 'alter' && node.part === node.task.parts.at(-1) ? world.operations.alters.get(node.key) : undefined
+  if (alteration !== undefined) {
+    const still = kindOf(alteration.after).inherits?.(alteration.after).from.map((parent) => parent.join('.'))
+    for (const parent of kindOf(alteration.before).inherits?.(alteration.before).from ?? []) if (still?.includes(parent.join('.')) !== true) disinherit(alteration.before, parent.join('.'), left)
+  }
   if (node.verb !== 'drop' || node.part !== node.task.parts.at(-1)) return
   for (const key of node.task.covers) {
     const fact = world.context.live.facts.get(key)
     if (fact === undefined) continue
     for (const slot of kindOf(fact).slots?.(fact) ?? []) left.relations.delete(slot)
-    for (const parent of kindOf(fact).inherits?.(fact).from ?? []) {
-      const name = parent.join('.')
-      left.heirs.set(name, (left.heirs.get(name) ?? []).filter((heir) => heir.relation.join('\n') !== fact.id.path.join('\n')))
-    }
+    for (const parent of kindOf(fact).inherits?.(fact).from ?? []) disinherit(fact, parent.join('.'), left)
   }
+}
+
+function disinherit(child: Fact, parent: string, left: Left): void {
+  left.heirs.set(parent, (left.heirs.get(parent) ?? []).filter((heir) => heir.relation.join('\n') !== child.id.path.join('\n')))
 }
 
 /** The lock itself and those on the relations that it reaches. */

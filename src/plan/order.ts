@@ -127,8 +127,13 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     if (map !== null) for (const key of task.covers) map.set(key, task)
   }
 
-  const rearranged = new Set<Key>()
-  for (const [key, { after, attributes }] of operations.alters) if (attributes.some((attribute) => kindOf(after).rearranges?.(attribute) === true)) rearranged.add(key)
+  const rearranged = new Map<Key, 'joins' | 'leaves'>()
+  for (const [key, alteration] of operations.alters) {
+    for (const attribute of alteration.attributes) {
+      const how = kindOf(alteration.after).rearranges?.(pairOf(alteration), attribute) ?? null
+      if (how !== null) rearranged.set(key, how)
+    }
+  }
 
   const siblings = siblingsOf(world)
   const slots = new Map<string, Key>()
@@ -300,9 +305,13 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     }
   }
   for (const [, task] of altering) {
-    if (!rearranged.has(task.key)) continue
+    const how = rearranged.get(task.key)
+    if (how === undefined) continue
     for (const [verb, part] of parts.get(task.key) ?? []) {
-      if (verb === 'drop') add(end(task).last, end(part).first)
+      const gone = verb === 'drop' ? operations.drops.get(part.key) : undefined
+      // Its own that is made again is as it shall be before that.
+      if (how === 'joins' && gone !== undefined && operations.creates.has(gone.key) && kindOf(gone).handedBy?.(gone) === null) continue
+      if (verb === 'drop' || how === 'leaves') add(end(task).last, end(part).first)
       else add(end(part).last, end(task).first)
     }
   }
