@@ -1,7 +1,7 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { optionList } from './options.ts'
-import { isHandedDown, parentOf, isTable, staysPartition } from './partition-of.ts'
+import { isHandedDown, isTable, parentOf, partsName, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Primary key, unique, check and exclusion constraints of tables; foreign keys and domains' checks are kinds of their own. */
@@ -146,6 +146,7 @@ export const constraint = defineKind<Constraint>({
     ...(fact.attributes.type === 'PRIMARY KEY' ? [`primary key:${tableOf(fact.id).join('.')}`] : []),
   ],
   foundAs: (fact) => (fact.attributes.columns.length === 0 ? [] : [keyName(tableOf(fact.id), fact.attributes.columns)]),
+  searches: ({ id: of, attributes }) => (attributes.partitioned && attributes.type !== 'CHECK' ? [partsName(tableOf(of))] : []),
   handedOn: ({ attributes }) => attributes.type === 'CHECK' && !attributes.noInherit,
   inline: (fact) => {
     const { valid, clustered, replicaIdentity, partitioned, inherited, partition } = fact.attributes

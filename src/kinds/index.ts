@@ -1,7 +1,8 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { keyName } from './constraint.ts'
 import { defineKind, draft, id, lock, lockTree, type Draft, type Fact, type Identity } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
-import { isTable, staysPartition } from './partition-of.ts'
+import { isTable, partsName, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Indexes that no constraint owns. */
@@ -157,6 +158,11 @@ export const index = defineKind<Index>({
   afterSiblings: ['column'],
   needs: ({ attributes: { attached, lackedBy } }) => [...(attached === null ? [] : [id('index', ...attached)]), ...lackedBy.map((table) => id('partition', ...table))],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`],
+  foundAs: ({ attributes: { unique, table, keys, predicate, valid } }) => {
+    const columns = keys.flatMap((key) => key.column ?? [])
+    return unique && valid && predicate === null && columns.length === keys.length ? [keyName(table, columns)] : []
+  },
+  searches: ({ attributes }) => (attributes.of === 'partitioned table' && attributes.valid ? [partsName(attributes.table)] : []),
   create: (fact, context) => [
     // ONLY on a partitioned table builds nothing: its partitions' indexes are attached.
     draft(createIndex(fact.id, fact.attributes, 'plain'), { locks: [lock(fact.attributes.table, 'SHARE')], duration: fact.attributes.of === 'partitioned table' ? 'instant' : 'build' }),

@@ -12,6 +12,12 @@ export function staysPartition(table: readonly string[], context: Context): bool
 
 export const isTable = (table: readonly string[], catalog: Catalog): boolean => catalog.facts.has(keyOf({ kind: 'table', path: table }))
 
+/**
+ * Under this name an index or key of a partitioned table searches for partitions that go: it becomes valid when the last of the
+ * table's partitions has its part of it, and these never get one.
+ */
+export const partsName = (parent: readonly string[]): string => `partitions:${JSON.stringify(parent)}`
+
 /** The table that it is a partition of. */
 export const parentOf = (table: readonly string[], catalog: Catalog): readonly string[] | null => {
   const parent = catalog.facts.get(keyOf({ kind: 'partition', path: table }))?.attributes['parent']

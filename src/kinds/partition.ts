@@ -3,6 +3,7 @@ import { ident, printed, sql } from '../sql/sql.ts'
 import { areApart } from './bounds.ts'
 import type { ForeignKey } from './foreign-key.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type DraftLock, type Fact, type Identity } from './kind.ts'
+import { partsName } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** That a table is a partition of another: the table is made on its own, with all its indexes and checks, then attached. */
@@ -96,6 +97,7 @@ export const partition = defineKind<Partition>({
   parent: (fact) => id(fact.attributes.of, ...fact.id.path),
   afterSiblings: ['column', 'default', 'constraint', 'index'],
   needs: (fact) => [id('table', ...fact.attributes.parent)],
+  foundAs: (fact) => [partsName(fact.attributes.parent)],
   clashes: ({ attributes: gone }, { attributes: made }) => gone.parent.join('\n') === made.parent.join('\n') && !areApart(gone.bound, made.bound),
   inherits: (fact) => ({ from: [fact.attributes.parent], as: 'partition' }),
   // Detached first, it goes without a lock on the parent; beside a default partition, or with foreign keys, that gains nothing.

@@ -316,20 +316,15 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     }
   }
 
-  // A parent is as it shall be when a partition is attached; what it loses goes after one is detached that stays.
+  // A parent is as it shall be when a partition is attached; what changes there does so after one has left that stays.
   const handedOn = new Map<string, Task[]>()
-  for (const [key, task] of dropping) {
-    const fact = operations.drops.get(key)
-    const kind = fact === undefined ? undefined : kindOf(fact)
-    const parent = fact === undefined || operations.creates.has(key) || kind?.handedOn?.(fact) !== true ? null : kind.parent?.(fact)
+  const handOn = (fact: Fact | undefined, task: Task): void => {
+    const parent = fact === undefined || kindOf(fact).handedOn?.(fact) !== true ? null : kindOf(fact).parent?.(fact)
     if (parent !== null && parent !== undefined) push(handedOn, parent.path.join('.'), task)
   }
-  for (const [key, task] of altering) {
-    const alteration = operations.alters.get(key) ?? operations.rebuilds.get(key)
-    const kind = alteration === undefined ? undefined : kindOf(alteration.after)
-    const parent = alteration === undefined || kind?.handedOn?.(alteration.after) !== true ? null : kind.parent?.(alteration.after)
-    if (parent !== null && parent !== undefined) push(handedOn, parent.path.join('.'), task)
-  }
+  for (const [key, task] of dropping) if (!operations.creates.has(key)) handOn(operations.drops.get(key), task)
+  for (const [key, task] of altering) handOn((operations.alters.get(key) ?? operations.rebuilds.get(key))?.after, task)
+  for (const [key, task] of creating) handOn(operations.creates.get(key), task)
   for (const [key, task] of [...creating, ...dropping]) {
     const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)
     const inherits = fact === undefined ? undefined : kindOf(fact).inherits?.(fact)
@@ -337,9 +332,15 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     for (const gone of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) {
       if (gone.key === key || gone === task) continue
       // One that is attached again anew goes through it while it still is a partition.
-      if (task.verb === 'create' || creating.has(key)) add(end(gone).last, end(task).first)
-      else if (gone.verb === 'drop') add(end(task).last, end(gone).first)
+      if (task.verb === 'create' || creating.has(key)) {
+        if (gone.verb !== 'create') add(end(gone).last, end(task).first)
+      } else if (gone.verb === 'drop' || stays(fact, world)) add(end(task).last, end(gone).first)
     }
+  }
+  for (const key of rearranged.keys()) {
+    const { before, after } = operations.alters.get(key) ?? {}
+    const [task, parents] = [altering.get(key), before === undefined || after === undefined ? [] : leftParents(before, after)]
+    if (task !== undefined) for (const changed of parents.flatMap((parent) => handedOn.get(parent) ?? [])) if (changed !== task) add(end(task).last, end(changed).first)
   }
 
   // What depends on a type that is swapped goes before the old one is renamed away.
@@ -373,6 +374,18 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
   const filled = nodes.filter((node) => node.verb === 'fill' && node.part.work?.type === 'rows')
   filled.slice(1).forEach((node, index) => add(filled[index]?.number ?? node.number, node.number))
   return edges
+}
+
+/** Whether the table that the tie belongs to is there afterwards. */
+function stays(tie: Fact | undefined, world: World): boolean {
+  const table = tie === undefined ? null : (kindOf(tie).parent?.(tie) ?? null)
+  return table !== null && !world.operations.drops.has(keyOf(table))
+}
+
+/** Names of the tables that it inherits from before, and no more. */
+export function leftParents(before: Fact, after: Fact): readonly string[] {
+  const [was, is] = [before, after].map((fact) => (kindOf(fact).inherits?.(fact).from ?? []).map((parent) => parent.join('.')))
+  return (was ?? []).filter((parent) => is?.includes(parent) !== true)
 }
 
 /** A type without rows: it needs nothing of those that are altered because of it. */

@@ -1,0 +1,1 @@
+INSERT INTO reading VALUES (1, '2026-01-01'), (11, '2026-01-02');
