@@ -239,6 +239,9 @@ const sequenceLock = (of: Identity, identified: Identified | null, mode: LockMod
 /** Only then may it lose its NOT NULL. */
 const losesIdentity = ({ before, after }: Pair<Column>): boolean => before.identity !== null && after.identity === null && before.notNull && !after.notNull
 
+/** Only integers have one. */
+const losesIdentityFirst = ({ before, after }: Pair<Column>): boolean => before.identity !== null && after.identity === null && before.type !== after.type
+
 /** Of a virtual column that gets another expression, before that. */
 const losesNotNullFirst = ({ before, after }: Pair<Column>): boolean =>
   after.generated?.stored === false && before.generated?.stored === false && before.generated.expression !== after.generated.expression && before.notNull && !after.notNull
@@ -380,7 +383,7 @@ export const column = defineKind<Column>({
       return [after.notNullAs === null || context.major < 18 ? alterColumn(pair.id, sql`SET NOT NULL`) : addNotNull(pair.id, after.notNullAs, after.notNullAs.valid)]
     },
     notNullAs: alterNotNullAs,
-    identity: alterIdentity,
+    identity: (pair, context) => (losesIdentityFirst(pair) ? [] : alterIdentity(pair, context)),
     usualStorage: 'ignored',
     // SET STORAGE DEFAULT is known from 16 on; a new type brings its own.
     storage: ({ id: of, before, after }, context) => {
@@ -408,6 +411,14 @@ export const column = defineKind<Column>({
     if (dependent.id.kind === 'constraint') return dependent.attributes['type'] === 'CHECK' && dependent.attributes['valid'] === true && dependent.attributes['inherited'] === false
     return isComputed(dependent) && dependent.attributes['unique'] === false && dependent.attributes['of'] === 'table' && dependent.attributes['attached'] === null
   },
+  // What is computed from it is no longer computed by then.
+  waits: ({ id: of }, attribute, { live, desired }) =>
+    attribute !== 'type'
+      ? []
+      : columnsOf(of, live).flatMap((other) => {
+          const becomesPlain = (other.attributes['generated'] ?? null) !== null && (desired.facts.get(other.key)?.attributes['generated'] ?? null) === null
+          return becomesPlain && live.dependencies.get(other.key)?.includes(keyOf(of)) === true ? [other.id] : []
+        }),
   // A key keeps its columns NOT NULL for as long as it is there.
   follows: (pair, attribute) => (attribute === 'notNull' && !pair.after.notNull ? ['constraint'] : []),
   disturbs: (pair, attribute, context) => {
@@ -431,6 +442,9 @@ const isComputed = (fact: Fact): boolean => {
   const hasExpression = (key: Value): boolean => typeof key === 'object' && key !== null && 'expression' in key && key.expression !== null
   return fact.id.kind === 'index' && (predicate !== null || (isList(keys) && keys.some(hasExpression)))
 }
+
+const columnsOf = ({ path }: Identity, catalog: Context['live']): readonly Fact[] =>
+  [...catalog.facts.values()].filter(({ id: of }) => of.kind === 'column' && of.path[0] === path[0] && of.path[1] === path[1])
 
 /** Unique indexes over expressions of the column, or some of its rows: they are not given up for a moment. */
 function boundIndexes(of: Identity, context: Context): readonly Fact[] {
@@ -473,7 +487,7 @@ function typeChange(pair: Pair<Column>, context: Context): readonly Draft[] | 'r
   const { before, after } = pair
   // What is computed is computed anew: PostgreSQL takes no USING there, and a new expression may not fit the old type.
   if (before.generated !== null && after.generated !== null && (before.generated.expression !== after.generated.expression || usingClause(name(pair.id), before.type, after.type) !== null)) return 'recreate'
-  return [...((arrives(pair.after) && arrives(pair.before)) || staysTyped(tableOf(pair.id), context) ? [] : [changeType(pair, context)]), ...storedAgain(pair, context)]
+  return [...(losesIdentityFirst(pair) ? alterIdentity(pair, context) : []), ...((arrives(pair.after) && arrives(pair.before)) || staysTyped(tableOf(pair.id), context) ? [] : [changeType(pair, context)]), ...storedAgain(pair, context)]
 }
 
 function changeType(pair: Pair<Column>, context: Context): Draft {

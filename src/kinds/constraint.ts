@@ -16,6 +16,7 @@ export type Constraint = {
   readonly expression: string | null
   readonly deferrable: boolean
   readonly deferred: boolean
+  /** Of what comes from a parent: also whether it is valid there, since it is validated from there. */
   readonly valid: boolean
   readonly enforced: boolean
   readonly noInherit: boolean
@@ -104,7 +105,8 @@ export const constraint = defineKind<Constraint>({
       ${major >= 15 ? 'coalesce(x.indnullsnotdistinct, false)' : 'false'} AS "nullsNotDistinct",
       ${major >= 18 ? "o.conperiod AND o.contype IN ('p', 'u')" : 'false'} AS "withoutOverlaps",
       CASE o.contype WHEN 'c' THEN pg_get_expr(o.conbin, o.conrelid) WHEN 'x' THEN pg_get_constraintdef(o.oid) END AS expression,
-      o.condeferrable AS deferrable, o.condeferred AS deferred, o.convalidated AS valid, ${major >= 18 ? 'o.conenforced' : 'true'} AS enforced,
+      o.condeferrable AS deferrable, o.condeferred AS deferred,
+      o.convalidated AND (o.contype <> 'c' OR o.coninhcount = 0 OR o.conislocal OR NOT EXISTS (SELECT FROM pg_inherits i JOIN pg_constraint po ON po.conrelid = i.inhparent AND po.conname = o.conname AND po.contype = 'c' AND NOT po.convalidated WHERE i.inhrelid = o.conrelid)) AS valid, ${major >= 18 ? 'o.conenforced' : 'true'} AS enforced,
       o.connoinherit AND o.contype = 'c' AND c.relkind <> 'p' AS "noInherit",
       CASE WHEN o.contype = 'x' OR ic.reloptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT p FROM unnest(ic.reloptions) p ORDER BY 1) END AS options,
       CASE WHEN ic.reltablespace <> 0 THEN (SELECT spcname FROM pg_tablespace s WHERE s.oid = ic.reltablespace) END AS tablespace,

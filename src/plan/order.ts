@@ -18,6 +18,8 @@ export interface Node {
 interface Edge {
   readonly from: number
   readonly to: number
+  /** Not needed, only usual: parts of a table in their order. */
+  readonly soft: boolean
   /** The fact because of which one waits for the other; a folded one can get a statement of its own. */
   readonly because: { readonly fact: Key; readonly verb: 'create' | 'drop' } | null
 }
@@ -35,8 +37,10 @@ export type Ordered =
 export function order(tasks: readonly Task[], world: World): Ordered {
   const nodes: Node[] = []
   for (const task of tasks) for (const part of task.parts) nodes.push({ number: nodes.length, task, part, verb: task.verb, key: task.key })
-  const edges = edgesOf(nodes, tasks, world)
-  const cycle = cycleOf(nodes, edges)
+  const all = edgesOf(nodes, tasks, world)
+  const tight = cycleOf(nodes, all)
+  const edges = all.filter((edge) => !edge.soft || !tight.has(edge.from) || !tight.has(edge.to))
+  const cycle = edges.length === all.length ? tight : cycleOf(nodes, edges)
   if (cycle.size === 0) return { outcome: 'ordered', units: sortUnits(nodes, edges, groupsOf(nodes, edges, tasks, world), world) }
 
   const creates = new Set<Key>()
@@ -83,12 +87,12 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
   const { context, operations } = world
   const edges: Edge[] = []
   const seen = new Set<string>()
-  const add = (from: number, to: number | null, because: Edge['because'] = null): void => {
+  const add = (from: number, to: number | null, because: Edge['because'] = null, soft = false): void => {
     if (to === null || from === to) return
     const name = `${from}>${to}`
     if (seen.has(name) && because === null) return
-    seen.add(name)
-    edges.push({ from, to, because })
+    if (!soft) seen.add(name)
+    edges.push({ from, to, because, soft })
   }
 
   const ends = new Map<Task, Ends>()
@@ -173,7 +177,12 @@ function edgesOf(nodes: readonly Node[], tasks: readonly Task[], world: World): 
     const own = end(task)
     const because = { fact: key, verb: 'create' as const }
     const catalog = context.desired.facts.has(key) ? context.desired : context.live
-    for (const needed of [...(catalog.dependencies.get(key) ?? []), ...siblings(fact)]) {
+    const dependencies = catalog.dependencies.get(key) ?? []
+    for (const sibling of siblings(fact)) {
+      const created = creating.get(sibling)
+      if (created !== undefined && created !== task) add(end(created).settled, own.first, because, true)
+    }
+    for (const needed of dependencies) {
       const created = creating.get(needed)
       if (created !== undefined && created !== task) add(end(created).settled, own.first, because)
       const altered = rearranged.has(needed) ? undefined : altering.get(needed)

@@ -100,7 +100,7 @@ async function judgeHere(pair: Two<Rendered>, connection: Connection): Promise<J
   let failed = await run(steps, connection)
   const hindered = failed !== null && isAboutRows(failed.error)
   if (failed !== null && hindered) {
-    if (!failed.step.hazards.some(({ name }) => name === 'may_fail_on_data')) return { ...nothing, wrong: [`a step fails on rows and does not say that it may: ${failed.error.message}`, sqlOf(failed.step)] }
+    if (!isForeseen(failed.step, failed.error, steps)) return { ...nothing, wrong: [`a step fails on rows and does not say that it may: ${failed.error.message}`, sqlOf(failed.step)] }
     await restart()
     await load(pair.old, connection, restart)
     failed = await run(steps, connection)
@@ -157,7 +157,14 @@ function attemptPlan(live: Catalog, desired: Catalog): { readonly batches: reado
 const concurrently = /^((?:CREATE (?:UNIQUE )?|DROP )INDEX|ALTER TABLE .* DETACH PARTITION .*) CONCURRENTLY/
 
 /** Runs steps in order, without CONCURRENTLY, which no transaction takes. Stops at the first that fails. */
-export async function run(steps: readonly Step[], connection: Connection): Promise<{ readonly step: Step; readonly error: PostgresError } | null> {
+export /** The step says so itself; or it writes rows that a constraint is in force for already, and the step that validates that says so. */
+function isForeseen(step: Step, error: Error, steps: readonly Step[]): boolean {
+  const mayFail = (one: Step): boolean => one.hazards.some(({ name }) => name === 'may_fail_on_data')
+  const broken = /constraint "(.+)"$/.exec(error.message)?.[1]
+  return mayFail(step) || (step.type === 'backfill' && broken !== undefined && steps.some((one) => mayFail(one) && sqlOf(one).includes(`CONSTRAINT ${ident(broken)}`)))
+}
+
+async function run(steps: readonly Step[], connection: Connection): Promise<{ readonly step: Step; readonly error: PostgresError } | null> {
   await connection.execute('SET LOCAL search_path = public')
   for (const step of steps) {
     const error = await attempt(step.type === 'statement' ? step.sql.replace(concurrently, '$1') : sqlOf(step), connection)

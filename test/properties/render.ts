@@ -528,7 +528,8 @@ export function render(schema: Schema): Rendered {
         if (!statements.includes(made)) add(made)
         add(`CREATE TRIGGER instead INSTEAD OF INSERT ON ${name} FOR EACH ROW EXECUTE FUNCTION public.instead()`)
       }
-      furnish('VIEW', 'TABLE', name, view.place, view.extras)
+      // Its owner may not read the tables, which a materialized view over it would.
+      furnish('VIEW', 'TABLE', name, view.place, view.extras, schema.views.every(({ materialized }) => !materialized))
     }
     if (view.columnComment > 0) comment(`COLUMN ${name}.id`, view.columnComment)
     return { name, columns, keyed: false }
@@ -565,7 +566,8 @@ export function render(schema: Schema): Rendered {
     if (found === undefined) continue
     const type = qualified(found.place, `e${found.n}`)
     add(`CREATE FUNCTION public.to_number(a ${type}) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 1::bigint'`)
-    add(`CREATE CAST (${type} AS bigint) WITH FUNCTION public.to_number(${type})${one(['', ' AS ASSIGNMENT', ' AS IMPLICIT'], context, '')}`)
+    // An implicit one would leave = between the enum's values in doubt.
+    add(`CREATE CAST (${type} AS bigint) WITH FUNCTION public.to_number(${type})${one(['', ' AS ASSIGNMENT', ' AS ASSIGNMENT'], context, '')}`)
     comment(`CAST (${type} AS bigint)`, said)
   }
   for (const { n, place, options, type, notNull, mapping, comment: said } of schema.foreign) {
@@ -579,7 +581,7 @@ export function render(schema: Schema): Rendered {
   for (const { n, tables, all, schemas, where, columns, actions, comment: said } of schema.publications) {
     const found = shapes.filter(({ table }) => tables.includes(table.n) && !isUnlogged(table))
     const inherited = shapes.some(({ parent }) => parent !== undefined)
-    const list = found.map(({ table, name }) => `TABLE ${name}${columns && !schemas && !inherited ? ' (id)' : ''}${where && table.partitioned === 0 ? ' WHERE (id > 0)' : ''}`)
+    const list = found.map(({ table, name }) => `TABLE ${name}${columns && !schemas && !inherited && table.partitioned === 0 ? ' (id)' : ''}${where && table.partitioned === 0 ? ' WHERE (id > 0)' : ''}`)
     const what = all ? 'FOR ALL TABLES' : [...list, ...(schemas ? ['TABLES IN SCHEMA public'] : [])].join(', ')
     add(names(`CREATE PUBLICATION pub${n}`, all || what === '' ? what : `FOR ${what}`, `WITH (publish = ${quoted(one(['insert', 'insert, update', 'insert, update, delete, truncate'], actions, 'insert'))})`))
     comment(`PUBLICATION pub${n}`, said)

@@ -74,5 +74,9 @@ function normaliseBody(title: string, body: string, leniency: DumpLeniency): rea
       return `${head}${items.sort().join(',\n')}${tail}`
     })
   }
+  // Their columns are kept in the order that they have in the table.
+  if (leniency.anyColumnOrder === true && type === 'STATISTICS') {
+    text = text.replace(/ ON ([^()\n]*) FROM /, (_, columns: string) => ` ON ${columns.split(', ').sort().join(', ')} FROM `)
+  }
   return text.split('\n')
 }

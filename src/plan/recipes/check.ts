@@ -1,5 +1,6 @@
 import { alterTable, constraintClause, type Constraint } from '../../kinds/constraint.ts'
 import { lock, lockTree } from '../../kinds/kind.ts'
+import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { describe } from '../../model/identity.ts'
 import { ident, sql } from '../../sql/sql.ts'
@@ -12,10 +13,15 @@ import type { Recipe } from './recipe.ts'
 export const checkNotValid: Recipe = (operation, world) => {
   if (operation.verb !== 'create' || operation.fact.id.kind !== 'constraint') return null
   const { id, attributes } = operation.fact as Fact<Constraint>
-  if (attributes.type !== 'CHECK' || !attributes.valid || !attributes.enforced || attributes.inherited || attributes.of !== 'table' || !isInUse(tableOf(id), world)) return null
+  if (attributes.type !== 'CHECK' || !attributes.enforced || attributes.inherited || attributes.of !== 'table' || !isInUse(tableOf(id), world)) return null
   const name = ident(id.path[2] ?? '')
   const hazards = [{ name: 'may_fail_on_data' as const, message: `rows of ${tableName(id).join('.')} may break ${id.path[2]}` }]
   const columns = world.context.desired.dependencies.get(operation.fact.key)?.filter((key) => key.startsWith('column ')) ?? []
+  if (!attributes.valid) {
+    // Rows that are there need not hold: so it comes after these were given the values of new columns.
+    const filled = columns.filter((key) => world.operations.creates.has(key) || world.backfills.has(key))
+    return filled.length === 0 ? null : [{ title: `create ${describe(id)}`, phase: 'expand', drafts: kindOf(operation.fact).create(operation.fact, world.context, []), after: filled, settles: true }]
+  }
   // Partition by partition: then the parent has nothing left to read.
   const leaves = attributes.partitioned ? leavesOf(tableName(id), world) : []
   const whole = alterTable(id, sql`VALIDATE CONSTRAINT ${name}`, { locks: [lockTree(tableName(id), 'SHARE UPDATE EXCLUSIVE')], ...(leaves.length === 0 ? { duration: 'scan' as const, hazards } : {}) })

@@ -1,0 +1,1 @@
+INSERT INTO reading SELECT generate_series(1, 20);

@@ -1,0 +1,3 @@
+CREATE TABLE reading (id bigint) PARTITION BY LIST (id);
+ALTER TABLE reading ADD CONSTRAINT sound CHECK (id > 0) NOT VALID;
+CREATE TABLE reading_1 PARTITION OF reading FOR VALUES IN (1);
