@@ -8,6 +8,7 @@ import { ident } from '../sql/sql.ts'
 import { Addressed } from './addressed.ts'
 import { oidOf, readLinks, subidOf, type Address, type Links } from './links.ts'
 import { FactPool } from './pool.ts'
+import { presentKinds } from './presence.ts'
 
 /** Where the journal lives: no part of any catalog. */
 export const journalSchema = 'schemactl'
@@ -43,8 +44,9 @@ export async function readCatalogHere(connection: Connection, { only, pool = new
   const major = majorOf(connection.server)
   await connection.execute("SET LOCAL search_path = ''; SET LOCAL quote_all_identifiers = off; SET LOCAL DateStyle = 'ISO, MDY'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL jit = off; SET LOCAL bytea_output = 'hex'")
   const reading: Reading = { pool, objects: new Map(), facts: new Map(), links: await readLinks(connection) }
+  const present = await presentKinds(only === undefined ? kinds : kinds.filter(({ kind }) => only.has(kind)), connection)
   const asked = kinds.flatMap((kind) => {
-    const text = only === undefined || only.has(kind.kind) ? kind.query(major) : null
+    const text = present.has(kind) ? kind.query(major) : null
     return text === null ? [] : [{ kind, text: `SELECT ${columnsOf(kind)} FROM (${text}) q` }]
   })
   let answer = ask(connection, asked[0]?.text)

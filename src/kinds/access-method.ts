@@ -1,7 +1,7 @@
 import { printed, sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft } from './kind.ts'
-import { userOid } from './query.ts'
+import { someObject, userOid } from './query.ts'
 
 /** Access methods: rows of pg_am. PostgreSQL can neither alter nor rename them. */
 type AccessMethod = {
@@ -13,6 +13,7 @@ type AccessMethod = {
 export const accessMethod = defineKind<AccessMethod>({
   kind: 'access method',
   catalog: 'pg_am',
+  presence: someObject('pg_am'),
   query: () => `
     SELECT a.oid::text AS oid, a.amname AS name, CASE a.amtype WHEN 't' THEN 'TABLE' ELSE 'INDEX' END AS type, a.amhandler::regproc::text AS handler
     FROM pg_am a WHERE ${userOid('a.oid')}`,

@@ -3,6 +3,7 @@ import { ident, join, literal, nothing, printed, sql, type Sql } from '../sql/sq
 import { address } from './address.ts'
 import { defineKind, draft, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
+import { someRoutine } from './query.ts'
 import { moveAndRename } from './rename.ts'
 import { routineQuery, routineName, routineSlot } from './routine.ts'
 
@@ -85,6 +86,7 @@ function definition(of: Identity, attributes: Aggregate): Sql {
 export const aggregate = defineKind<Aggregate>({
   kind: 'aggregate',
   catalog: 'pg_proc',
+  presence: someRoutine('a'),
   query: () =>
     routineQuery(
       `p.prokind = 'a'`,

@@ -5,7 +5,7 @@ import { functionsOf, pathsOf } from './base-type-functions.ts'
 import { createFunction, isFunction } from './function.ts'
 import { defineKind, draft, type Context, type Draft, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someType, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 /** Base types with input and output functions, and shell types, which wait for theirs. Functions are qualified. */
@@ -99,6 +99,7 @@ const definition = (of: Identity, type: BaseType): Sql => sql`CREATE ${address(o
 export const baseType = defineKind<BaseType>({
   kind: 'base type',
   catalog: 'pg_type',
+  presence: `${someType('b')} OR ${someType('p')}`,
   query: () => `
     SELECT t.oid::text AS oid, n.nspname AS schema, t.typname AS name, t.typisdefined AS defined,
       ${Object.entries(functionColumns)

@@ -1,7 +1,7 @@
 import { nothing, printed, sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft } from './kind.ts'
-import { userOid } from './query.ts'
+import { someObject, userOid } from './query.ts'
 
 /** Casts: rows of pg_cast. */
 type Cast = {
@@ -14,6 +14,7 @@ type Cast = {
 export const cast = defineKind<Cast>({
   kind: 'cast',
   catalog: 'pg_cast',
+  presence: someObject('pg_cast'),
   query: () => `
     SELECT c.oid::text AS oid, format_type(c.castsource, NULL) AS source, format_type(c.casttarget, NULL) AS target,
       nullif(c.castfunc::regprocedure::text, '-') AS function,

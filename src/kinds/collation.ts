@@ -2,7 +2,7 @@ import { join, literal, nothing, printed, sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someObject, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 /** Collations: rows of pg_collation for this database's encoding. Their version belongs to the machine and is not read. */
@@ -21,6 +21,7 @@ type Collation = {
 export const collation = defineKind<Collation>({
   kind: 'collation',
   catalog: 'pg_collation',
+  presence: someObject('pg_collation'),
   query: (major) => {
     const locale = major >= 17 ? 'c.colllocale' : major >= 15 ? 'c.colliculocale' : `CASE WHEN c.collprovider = 'i' THEN c.collcollate::text END`
     return `

@@ -5,7 +5,7 @@ import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, lock, type Context, type Draft, type Pair } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someRelation, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 import { relationsUsing, typedTables } from './usage.ts'
 
@@ -78,6 +78,7 @@ function alterMembers({ id, before, after }: Pair<Composite>, context: Context):
 export const compositeType = defineKind<Composite>({
   kind: 'composite type',
   catalog: 'pg_type',
+  presence: someRelation('c'),
   query: () => `
     SELECT t.oid::text AS oid, n.nspname AS schema, t.typname AS name, coalesce(m.members, '[]') AS members, coalesce(m.uses, '[]') AS uses,
       ${owner('t.typowner')} AS owner

@@ -2,7 +2,7 @@ import { ident, literal, nothing, printed, sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someObject, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 /** Conversions between encodings: rows of pg_conversion. */
@@ -18,6 +18,7 @@ type Conversion = {
 export const conversion = defineKind<Conversion>({
   kind: 'conversion',
   catalog: 'pg_conversion',
+  presence: someObject('pg_conversion'),
   query: () => `
     SELECT c.oid::text AS oid, n.nspname AS schema, c.conname AS name, pg_encoding_to_char(c.conforencoding) AS from, pg_encoding_to_char(c.contoencoding) AS to,
       c.conproc::regproc::text AS function, c.condefault AS default, ${owner('c.conowner')} AS owner

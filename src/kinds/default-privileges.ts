@@ -2,6 +2,7 @@ import type { Attributes } from '../model/fact.ts'
 import { describe, type Identity, type KindName } from '../model/identity.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, type Context, type Draft, type Fact } from './kind.ts'
+import { someRow } from './query.ts'
 
 /**
  * What one grantee gets on objects that one role will create. The path: the role (empty for the one that reads), the schema
@@ -40,6 +41,7 @@ function transition(of: Identity, from: readonly string[], to: readonly string[]
 export const defaultPrivileges = defineKind<DefaultPrivileges>({
   kind: 'default privileges',
   catalog: null,
+  presence: someRow('pg_default_acl'),
   query: () => `
     WITH entries AS (
       SELECT d.oid, d.defaclrole, d.defaclnamespace, d.defaclobjtype, e.grantee, e.privilege_type || CASE WHEN e.is_grantable AND e.grantee <> d.defaclrole THEN '*' ELSE '' END AS privilege, true AS has

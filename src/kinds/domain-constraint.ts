@@ -1,7 +1,7 @@
 import { ident, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, id, lock, type Context, type Draft, type Fact, type Identity } from './kind.ts'
-import { userNamespace } from './query.ts'
+import { someType, userNamespace } from './query.ts'
 import { isHeldInside, relationsUsing } from './usage.ts'
 
 /** Checks of domains: rows of pg_constraint with contypid. NOT NULL is an attribute of the domain. */
@@ -40,6 +40,7 @@ export function validateDomainCheck(of: Identity, context: Context): Draft {
 export const domainConstraint = defineKind<DomainConstraint>({
   kind: 'domain constraint',
   catalog: 'pg_constraint',
+  presence: someType('d'),
   query: () => `
     SELECT c.oid::text AS oid, n.nspname AS schema, t.typname AS domain, c.conname AS name,
       pg_get_expr(c.conbin, 0) AS expression, c.convalidated AS validated

@@ -3,7 +3,7 @@ import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, lock, type Context, type Fact } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someType, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 import { isHeldInside, relationsUsing } from './usage.ts'
 
@@ -44,6 +44,7 @@ function definition(fact: Fact<Domain>, context: Context, inlined: readonly Sql[
 export const domain = defineKind<Domain>({
   kind: 'domain',
   catalog: 'pg_type',
+  presence: someType('d'),
   query: () => `
     SELECT t.oid::text AS oid, n.nspname AS schema, t.typname AS name,
       format_type(t.typbasetype, t.typtypmod) AS type,

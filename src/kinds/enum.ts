@@ -2,7 +2,7 @@ import { join, literal, nothing, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, type Draft, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someType, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 /** Enums: rows of pg_type with typtype e. */
@@ -54,6 +54,7 @@ function addedValues(of: Identity, before: readonly string[], after: readonly st
 export const enumKind = defineKind<Enum>({
   kind: 'enum',
   catalog: 'pg_type',
+  presence: someType('e'),
   query: () => `
     SELECT t.oid::text AS oid, n.nspname AS schema, t.typname AS name, coalesce(e.labels, '{}') AS labels, ${owner('t.typowner')} AS owner
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace

@@ -2,7 +2,7 @@ import { ident, join, literal, nothing, printed, sql, type Sql } from '../sql/sq
 import { address } from './address.ts'
 import { defineKind, draft, type Draft, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner } from './query.ts'
+import { owner, someObject } from './query.ts'
 import { renameOnly } from './rename.ts'
 
 type Enabled = 'origin' | 'disabled' | 'replica' | 'always'
@@ -26,6 +26,7 @@ function enable(of: Identity, enabled: Enabled): Draft {
 export const eventTrigger = defineKind<EventTrigger>({
   kind: 'event trigger',
   catalog: 'pg_event_trigger',
+  presence: someObject('pg_event_trigger'),
   query: () => `
     SELECT e.oid::text AS oid, e.evtname AS name, e.evtevent AS event, json_build_array(n.nspname, p.proname) AS function,
       ARRAY(SELECT t FROM unnest(e.evttags) t ORDER BY t COLLATE "C") AS tags,

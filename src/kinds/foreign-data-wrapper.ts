@@ -3,7 +3,7 @@ import { address } from './address.ts'
 import { changedForeignOptions, foreignOptions, optionsClause } from './foreign-options.ts'
 import { defineKind, draft } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userOid } from './query.ts'
+import { owner, someObject, userOid } from './query.ts'
 import { renameOnly } from './rename.ts'
 
 /** Foreign data wrappers: rows of pg_foreign_data_wrapper. */
@@ -18,6 +18,7 @@ type ForeignDataWrapper = {
 export const foreignDataWrapper = defineKind<ForeignDataWrapper>({
   kind: 'foreign data wrapper',
   catalog: 'pg_foreign_data_wrapper',
+  presence: someObject('pg_foreign_data_wrapper'),
   query: () => `
     SELECT f.oid::text AS oid, f.fdwname AS name, nullif(f.fdwhandler::regproc::text, '-') AS handler,
       nullif(f.fdwvalidator::regproc::text, '-') AS validator, ${foreignOptions('f.fdwoptions')} AS options, ${owner('f.fdwowner')} AS owner

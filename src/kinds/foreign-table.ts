@@ -3,7 +3,7 @@ import { address } from './address.ts'
 import { changedForeignOptions, foreignOptions, optionsClause } from './foreign-options.ts'
 import { defineKind, draft, id, lock, type Draft, type Pair } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someRelation, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 type Name = readonly [schema: string, name: string]
@@ -26,6 +26,7 @@ const without = (some: readonly Name[], others: readonly Name[]): readonly Name[
 export const foreignTable = defineKind<ForeignTable>({
   kind: 'foreign table',
   catalog: 'pg_class',
+  presence: someRelation('f'),
   query: () => `
     SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, s.srvname AS server, ${foreignOptions('f.ftoptions')} AS options,
       coalesce((SELECT json_agg(json_build_array(pn.nspname, p.relname) ORDER BY i.inhseqno)

@@ -4,6 +4,7 @@ import { address, signature } from './address.ts'
 import { comesWithType, goesWithType } from './base-type-functions.ts'
 import { defineKind, draft, type Draft, type Fact, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
+import { someRoutine } from './query.ts'
 import { moveAndRename } from './rename.ts'
 import { routineClauses, routineColumns, routineJoins, routineQuery, routineName, routineSlot, shapeBreaks, type Routine } from './routine.ts'
 
@@ -61,6 +62,7 @@ export function createFunction(fact: Fact<Function>): readonly Draft[] {
 export const functionKind = defineKind<Function>({
   kind: 'function',
   catalog: 'pg_proc',
+  presence: `${someRoutine('f')} OR ${someRoutine('w')}`,
   query: () =>
     routineQuery(
       `p.prokind IN ('f', 'w')`,

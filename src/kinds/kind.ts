@@ -82,6 +82,8 @@ export interface Kind<A extends Attributes = Attributes> {
   readonly kind: KindName
   /** The system catalog of its objects, as pg_depend's classid knows it: `pg_policy`. Null for kinds without objects of their own. */
   readonly catalog: string | null
+  /** Condition that holds where there may be such objects (query.ts has the words for it); without it the query is always asked. */
+  readonly presence?: string
   /**
    * The query of all objects of the kind, without those of the system (pg_catalog, information_schema, pg_toast), in any
    * order; search_path is empty while it runs. Columns, by name: `oid` (of the object in `catalog`), `subid` where the room has

@@ -2,7 +2,7 @@ import { nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userOid } from './query.ts'
+import { owner, someObject, userOid } from './query.ts'
 import { renameOnly } from './rename.ts'
 
 /** Procedural languages: rows of pg_language; functions are qualified. */
@@ -20,6 +20,7 @@ const definition = (of: Identity, { trusted, handler, inline, validator }: Langu
 export const language = defineKind<Language>({
   kind: 'language',
   catalog: 'pg_language',
+  presence: someObject('pg_language'),
   query: () => `
     SELECT l.oid::text AS oid, l.lanname AS name, l.lanpltrusted AS trusted, l.lanplcallfoid::regproc::text AS handler,
       nullif(l.laninline::regproc::text, '-') AS inline, nullif(l.lanvalidator::regproc::text, '-') AS validator, ${owner('l.lanowner')} AS owner

@@ -2,7 +2,7 @@ import { ident, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Identity } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someRelation, userNamespace } from './query.ts'
 import { renameRelation } from './table.ts'
 import { viewColumns } from './view.ts'
 
@@ -22,6 +22,7 @@ const name = (of: Identity): Sql => sql`MATERIALIZED VIEW ${ident(...of.path)}`
 export const materializedView = defineKind<MaterializedView>({
   kind: 'materialized view',
   catalog: 'pg_class',
+  presence: someRelation('m'),
   query: () => `
     SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, coalesce(${viewColumns('c.oid')}, '[]') AS columns,
       rtrim(pg_get_viewdef(c.oid), ';') AS definition,

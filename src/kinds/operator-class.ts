@@ -3,7 +3,7 @@ import { address } from './address.ts'
 import { defineKind, draft, id } from './kind.ts'
 import { functionClause, memberColumns, operatorClause, type MemberFunction, type MemberOperator } from './operator-members.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someObject, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 /** Operator classes: rows of pg_opclass. */
@@ -22,6 +22,7 @@ type OperatorClass = {
 export const operatorClass = defineKind<OperatorClass>({
   kind: 'operator class',
   catalog: 'pg_opclass',
+  presence: someObject('pg_opclass'),
   query: () => `
     SELECT c.oid::text AS oid, n.nspname AS schema, c.opcname AS name, a.amname AS method, format_type(c.opcintype, NULL) AS type, c.opcdefault AS default,
       json_build_array(fn.nspname, f.opfname) AS family, format_type(nullif(c.opckeytype, 0), NULL) AS storage, ${memberColumns('pg_opclass', 'c.oid')},

@@ -4,7 +4,7 @@ import { address } from './address.ts'
 import { defineKind, draft, type Draft, type Identity } from './kind.ts'
 import { functionClause, memberColumns, operatorClause, type MemberFunction, type MemberOperator } from './operator-members.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someObject, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 /** Operator families: rows of pg_opfamily, with the members that belong to no class. */
@@ -26,6 +26,7 @@ const missing = <T extends MemberOperator | MemberFunction>(some: readonly T[], 
 export const operatorFamily = defineKind<OperatorFamily>({
   kind: 'operator family',
   catalog: 'pg_opfamily',
+  presence: someObject('pg_opfamily'),
   query: () => `
     SELECT f.oid::text AS oid, n.nspname AS schema, f.opfname AS name, a.amname AS method, ${memberColumns('pg_opfamily', 'f.oid')},
       ${owner('f.opfowner')} AS owner

@@ -3,7 +3,7 @@ import { keyOf, type Identity } from '../model/identity.ts'
 import { address } from './address.ts'
 import { defineKind, draft, id, type Context, type Pair } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someObject, userNamespace } from './query.ts'
 
 /** Path of another operator: schema, name and operand types. */
 type OperatorPath = readonly [schema: string, name: string, types: string]
@@ -45,6 +45,7 @@ const path = (o: string): string => `json_build_array(${o}.schema, ${o}.name, ${
 export const operator = defineKind<Operator>({
   kind: 'operator',
   catalog: 'pg_operator',
+  presence: someObject('pg_operator'),
   query: () => `
     WITH own AS MATERIALIZED (
       SELECT o.* FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace WHERE ${userNamespace('n')} AND o.oprcode <> 0

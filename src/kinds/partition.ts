@@ -4,7 +4,7 @@ import { areApart } from './bounds.ts'
 import type { ForeignKey } from './foreign-key.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type DraftLock, type Fact, type Identity } from './kind.ts'
 import { partsName } from './partition-of.ts'
-import { userNamespace } from './query.ts'
+import { someRow, userNamespace } from './query.ts'
 
 /** That a table is a partition of another: the table is made on its own, with all its indexes and checks, then attached. */
 export type Partition = {
@@ -84,6 +84,7 @@ export function detachPartition(fact: Fact<Partition>, context: Context): Draft 
 export const partition = defineKind<Partition>({
   kind: 'partition',
   catalog: null,
+  presence: someRow('pg_inherits'),
   query: () => `
     SELECT '0' AS oid, n.nspname AS schema, c.relname AS table, json_build_array(pn.nspname, p.relname) AS parent, pg_get_expr(c.relpartbound, c.oid) AS bound,
       CASE WHEN pg_get_partition_constraintdef(c.oid) NOT LIKE '%satisfies_hash_partition(%' THEN pg_get_partition_constraintdef(c.oid) END AS condition,

@@ -1,6 +1,6 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Draft, type Fact, type Identity, type Pair } from './kind.ts'
-import { userNamespace } from './query.ts'
+import { someObject, userNamespace } from './query.ts'
 
 /** Row-level security policies: one fact per row of pg_policy. */
 type Policy = {
@@ -26,6 +26,7 @@ const alter = (pair: Pair<Policy>, what: Sql): readonly Draft[] => [
 export const policy = defineKind<Policy>({
   kind: 'policy',
   catalog: 'pg_policy',
+  presence: someObject('pg_policy'),
   query: () => `
     SELECT p.oid::text AS oid, n.nspname AS schema, c.relname AS table, p.polname AS name,
       CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END AS command,

@@ -2,6 +2,7 @@ import { sql, type Sql } from '../sql/sql.ts'
 import { address, signature } from './address.ts'
 import { defineKind, draft, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
+import { someRoutine } from './query.ts'
 import { moveAndRename } from './rename.ts'
 import { routineClauses, routineColumns, routineJoins, routineQuery, routineName, routineSlot, shapeBreaks, type Routine } from './routine.ts'
 
@@ -14,6 +15,7 @@ const rights = (of: Identity, definer: boolean): string => `procedure ${of.path.
 export const procedure = defineKind<Routine>({
   kind: 'procedure',
   catalog: 'pg_proc',
+  presence: someRoutine('p'),
   query: () => routineQuery(`p.prokind = 'p'`, routineColumns, routineJoins),
   path: ['schema', 'name', 'types'],
   types: { shape: 'json', securityDefiner: 'boolean', settings: 'text[]', transforms: 'text[]' },

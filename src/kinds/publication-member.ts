@@ -2,6 +2,7 @@ import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, id, lock, type Fact, type Identity } from './kind.ts'
 import type { Lock } from '../model/lock-mode.ts'
+import { someObject } from './query.ts'
 
 /** Tables (rows of pg_publication_rel) and schemas (pg_publication_namespace; the table is '') of publications. */
 type PublicationMember = {
@@ -26,6 +27,7 @@ function member({ id: of, attributes: { columns, where } }: Pick<Fact<Publicatio
 export const publicationMember = defineKind<PublicationMember>({
   kind: 'publication member',
   catalog: 'pg_publication_rel',
+  presence: someObject('pg_publication'),
   query: (major) => {
     const columns =
       major >= 15

@@ -2,7 +2,7 @@ import { join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, type Draft, type Pair } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner } from './query.ts'
+import { owner, someObject } from './query.ts'
 import { renameOnly } from './rename.ts'
 
 /** Publications: rows of pg_publication; tables and schemas in them are facts of their own. */
@@ -24,6 +24,7 @@ const set = (pair: Pair<Publication>, parameter: Sql): readonly Draft[] => [draf
 export const publication = defineKind<Publication>({
   kind: 'publication',
   catalog: 'pg_publication',
+  presence: someObject('pg_publication'),
   query: (major) => `
     SELECT p.oid::text AS oid, p.pubname AS name, p.puballtables AS "allTables",
       array_remove(ARRAY[CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,

@@ -3,7 +3,7 @@ import { ident, join, nothing, printed, sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, id, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someType, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 /** Range types: rows of pg_range, each with its multirange type. */
@@ -45,6 +45,7 @@ export const isRange = (fact: Fact): fact is Fact<Range> => fact.id.kind === 'ra
 export const rangeType = defineKind<Range>({
   kind: 'range type',
   catalog: 'pg_type',
+  presence: someType('r'),
   query: () => `
     SELECT t.oid::text AS oid, n.nspname AS schema, t.typname AS name, format_type(r.rngsubtype, NULL) AS subtype,
       CASE WHEN NOT (o.opcdefault AND o.opcintype = r.rngsubtype) THEN format('%I.%I', onsp.nspname, o.opcname) END AS "operatorClass",

@@ -1,6 +1,6 @@
 import { ident, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Draft, type Identity } from './kind.ts'
-import { userNamespace } from './query.ts'
+import { someObject, userNamespace } from './query.ts'
 
 /** Rewrite rules, those that make a view a view left out. */
 type Rule = {
@@ -28,6 +28,7 @@ const firing = (of: Identity, enabled: string): readonly Draft[] => {
 export const rule = defineKind<Rule>({
   kind: 'rule',
   catalog: 'pg_rewrite',
+  presence: someObject('pg_rewrite'),
   query: () => `
     SELECT r.oid::text AS oid, n.nspname AS schema, c.relname AS table, r.rulename AS name, rtrim(pg_get_ruledef(r.oid), ';') AS definition, r.ev_enabled::text AS enabled,
       CASE c.relkind WHEN 'v' THEN 'view' ELSE 'table' END AS of,

@@ -1,6 +1,7 @@
 import { ident, literal, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, lock, type Draft, type Identity } from './kind.ts'
+import { someRow } from './query.ts'
 
 /** Security labels: rows of pg_seclabel, each of one provider on its target. */
 type SecurityLabel = {
@@ -22,6 +23,7 @@ function say(of: Identity, label: Sql): readonly Draft[] {
 export const securityLabel = defineKind<SecurityLabel>({
   kind: 'security label',
   catalog: null,
+  presence: someRow('pg_seclabel'),
   hasTarget: true,
   query: () => `
     SELECT l.provider, c.relname AS target_class, l.objoid::text AS target_oid, l.objsubid AS target_subid, l.label

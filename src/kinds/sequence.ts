@@ -1,7 +1,7 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Identity } from './kind.ts'
 import { newOwner, ownerStatement, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someRelation, userNamespace } from './query.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { renameRelation } from './table.ts'
 
@@ -18,6 +18,7 @@ const name = (of: Identity): Sql => sql`SEQUENCE ${ident(...of.path)}`
 export const sequence = defineKind<Sequence>({
   kind: 'sequence',
   catalog: 'pg_class',
+  presence: someRelation('S'),
   query: () => `
     SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, format_type(s.seqtypid, NULL) AS type, s.seqstart::text AS start, s.seqincrement::text AS increment,
       s.seqmin::text AS min, s.seqmax::text AS max, s.seqcache::text AS cache, s.seqcycle AS cycle,

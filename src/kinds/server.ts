@@ -3,7 +3,7 @@ import { address } from './address.ts'
 import { changedForeignOptions, foreignOptions, optionsClause } from './foreign-options.ts'
 import { defineKind, draft, id } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner } from './query.ts'
+import { owner, someObject } from './query.ts'
 import { renameOnly } from './rename.ts'
 
 /** Foreign servers: rows of pg_foreign_server. */
@@ -18,6 +18,7 @@ type Server = {
 export const server = defineKind<Server>({
   kind: 'server',
   catalog: 'pg_foreign_server',
+  presence: someObject('pg_foreign_server'),
   query: () => `
     SELECT s.oid::text AS oid, s.srvname AS name, f.fdwname AS wrapper, s.srvtype AS type, s.srvversion AS version,
       ${foreignOptions('s.srvoptions')} AS options, ${owner('s.srvowner')} AS owner

@@ -3,7 +3,7 @@ import { ident, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, lock, type Fact, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someObject, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 /** Extended statistics: rows of pg_statistic_ext. */
@@ -33,6 +33,7 @@ const setTarget = (of: Identity, target: number | null): Sql => sql`ALTER ${addr
 export const statistics = defineKind<Statistics>({
   kind: 'statistics',
   catalog: 'pg_statistic_ext',
+  presence: someObject('pg_statistic_ext'),
   query: () => `
     SELECT s.oid::text AS oid, n.nspname AS schema, s.stxname AS name,
       json_build_array(CASE c.relkind WHEN 'f' THEN 'foreign table' WHEN 'm' THEN 'materialized view' ELSE 'table' END, cn.nspname, c.relname) AS relation,

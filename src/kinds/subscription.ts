@@ -2,7 +2,7 @@ import { ident, join, literal, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, type Draft, type Pair } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner } from './query.ts'
+import { owner, someObject } from './query.ts'
 import { renameOnly } from './rename.ts'
 import { imitateSubscription, usualStreaming } from './subscription-imitation.ts'
 
@@ -80,6 +80,7 @@ const connection = `
 export const subscription = defineKind<Subscription>({
   kind: 'subscription',
   catalog: 'pg_subscription',
+  presence: someObject('pg_subscription'),
   query: (major) => `
     SELECT s.oid::text AS oid, s.subname AS name, ${connection} AS connection,
       ARRAY(SELECT p FROM unnest(s.subpublications) p ORDER BY p COLLATE "C") AS publications,

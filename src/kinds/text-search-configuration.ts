@@ -3,7 +3,7 @@ import { ident, join, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, type Draft, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someObject, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 /** A token type and the dictionaries that it is looked up in, in order. */
@@ -25,6 +25,7 @@ const map = (of: Identity, verb: Sql, { token, dictionaries }: Mapping): Draft =
 export const textSearchConfiguration = defineKind<TextSearchConfiguration>({
   kind: 'text search configuration',
   catalog: 'pg_ts_config',
+  presence: someObject('pg_ts_config'),
   query: () => `
     SELECT c.oid::text AS oid, n.nspname AS schema, c.cfgname AS name, json_build_array(pn.nspname, p.prsname) AS parser,
       coalesce((

@@ -2,7 +2,7 @@ import { ident, nothing, printed, sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someObject, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 /** Text search dictionaries: rows of pg_ts_dict. */
@@ -20,6 +20,7 @@ const optionNames = (options: string | null): readonly string[] =>
 export const textSearchDictionary = defineKind<TextSearchDictionary>({
   kind: 'text search dictionary',
   catalog: 'pg_ts_dict',
+  presence: someObject('pg_ts_dict'),
   query: () => `
     SELECT d.oid::text AS oid, n.nspname AS schema, d.dictname AS name, json_build_array(tn.nspname, t.tmplname) AS template, d.dictinitoption AS options,
       ${owner('d.dictowner')} AS owner

@@ -1,7 +1,7 @@
 import { join, nothing, printed, sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft } from './kind.ts'
-import { userNamespace } from './query.ts'
+import { someObject, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 
 /** Text search parsers: rows of pg_ts_parser; all are functions, qualified. */
@@ -16,6 +16,7 @@ type TextSearchParser = {
 export const textSearchParser = defineKind<TextSearchParser>({
   kind: 'text search parser',
   catalog: 'pg_ts_parser',
+  presence: someObject('pg_ts_parser'),
   query: () => `
     SELECT p.oid::text AS oid, n.nspname AS schema, p.prsname AS name, p.prsstart::regproc::text AS start, p.prstoken::regproc::text AS token,
       p.prsend::regproc::text AS end, nullif(p.prsheadline::regproc::text, '-') AS headline, p.prslextype::regproc::text AS types

@@ -1,7 +1,7 @@
 import { join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, type Identity } from './kind.ts'
-import { userOid } from './query.ts'
+import { someObject, userOid } from './query.ts'
 
 /** Transforms: rows of pg_transform; functions with their argument types, as regprocedure prints them. */
 type Transform = {
@@ -20,6 +20,7 @@ const definition = (of: Identity, { fromSql, toSql }: Transform): Sql => {
 export const transform = defineKind<Transform>({
   kind: 'transform',
   catalog: 'pg_transform',
+  presence: someObject('pg_transform'),
   query: () => `
     SELECT t.oid::text AS oid, format_type(t.trftype, NULL) AS type, l.lanname AS language,
       nullif(t.trffromsql::regprocedure::text, '-') AS "fromSql", nullif(t.trftosql::regprocedure::text, '-') AS "toSql"

@@ -2,7 +2,7 @@ import type { LockMode } from '../model/lock-mode.ts'
 import { ident, join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Draft, type DraftLock, type Fact, type Identity } from './kind.ts'
 import { isUnder } from './partition-of.ts'
-import { userNamespace } from './query.ts'
+import { someObject, userNamespace } from './query.ts'
 
 /** Triggers that somebody made: neither those of constraints nor those that partitions have through their parent. */
 type Trigger = {
@@ -70,6 +70,7 @@ const furnish = (of: Identity, { enabled, clones }: Trigger): readonly Draft[] =
 export const trigger = defineKind<Trigger>({
   kind: 'trigger',
   catalog: 'pg_trigger',
+  presence: someObject('pg_trigger'),
   query: () => `
     WITH RECURSIVE tree AS (
       SELECT x.oid, p.oid AS root, x.tgrelid, x.tgenabled, x.tgenabled <> p.tgenabled AS differs, 1 AS depth FROM pg_trigger x JOIN pg_trigger p ON p.oid = x.tgparentid WHERE p.tgparentid = 0

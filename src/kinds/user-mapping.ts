@@ -1,6 +1,7 @@
 import { ident, sql, type Sql } from '../sql/sql.ts'
 import { changedForeignOptions, foreignOptions, optionsClause } from './foreign-options.ts'
 import { defineKind, draft, id, type Identity } from './kind.ts'
+import { someObject } from './query.ts'
 
 /** User mappings; the user is '' for PUBLIC. Passwords are neither read nor written. */
 type UserMapping = {
@@ -13,6 +14,7 @@ const whose = (of: Identity): Sql => sql`FOR ${of.path[1] === '' ? sql`PUBLIC` :
 export const userMapping = defineKind<UserMapping>({
   kind: 'user mapping',
   catalog: 'pg_user_mapping',
+  presence: someObject('pg_foreign_server'),
   // The view: the table itself is for superusers only.
   query: () => `
     SELECT m.umid::text AS oid, m.srvname AS server, CASE WHEN m.umuser = 0 THEN '' ELSE m.usename END AS user,

@@ -2,7 +2,7 @@ import { ident, printed, sql, type Sql } from '../sql/sql.ts'
 import { storageWord } from './column.ts'
 import { defineKind, draft, id, lock, type Draft, type Fact, type Identity } from './kind.ts'
 import { changedOptions } from './options.ts'
-import { userNamespace } from './query.ts'
+import { someRelation, userNamespace } from './query.ts'
 
 /**
  * Columns of views, materialized views and composite types: they come and go with them, and exist here to bear comments,
@@ -29,6 +29,7 @@ const options = (of: Identity, before: readonly string[], after: readonly string
 export const viewColumn = defineKind<ViewColumn>({
   kind: 'view column',
   catalog: 'pg_class',
+  presence: ['v', 'm', 'c'].map(someRelation).join(' OR '),
   query: () => `
     SELECT c.oid::text AS oid, a.attnum::int4 AS subid, n.nspname AS schema, c.relname AS view, a.attname AS name,
       CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'composite type' END AS of,

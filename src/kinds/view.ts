@@ -2,7 +2,7 @@ import { ident, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Draft, type Fact } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
 import { ownerRule, setOwner } from './owner.ts'
-import { owner, userNamespace } from './query.ts'
+import { owner, someRelation, userNamespace } from './query.ts'
 import { renameRelation } from './table.ts'
 
 /** Views. */
@@ -29,6 +29,7 @@ const create = (fact: Fact<View>, or: Sql): Draft =>
 export const view = defineKind<View>({
   kind: 'view',
   catalog: 'pg_class',
+  presence: someRelation('v'),
   query: () => `
     SELECT c.oid::text AS oid, n.nspname AS schema, c.relname AS name, coalesce(${viewColumns('c.oid')}, '[]') AS columns,
       rtrim(pg_get_viewdef(c.oid), ';') AS definition,
