@@ -1,6 +1,6 @@
 /**
  * Runs the cases in both directions on servers of several majors and on the embedded one, and prints a table.
- * npm run test:matrix -- [--majors 14,18,15-system,embedded] [--sample N] [--filter TEXT,TEXT] [--jobs N] [--shadow embedded|target] [--inspect]
+ * npm run test:matrix -- [--majors 14,18,15-system,embedded] [--sample N [--from I]] [--filter TEXT,TEXT] [--jobs N] [--shadow embedded|target] [--inspect]
  */
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -14,7 +14,10 @@ import { runAgain } from './support/process.ts'
 const { values: options } = parseArgs({
   options: {
     majors: { type: 'string' },
+    /** On each place every Nth case: another Nth on the place that follows, so that places share the cases between them. */
     sample: { type: 'string', default: '1' },
+    /** Which of them comes first: 0 and the numbers up to N together are all cases on all places. */
+    from: { type: 'string', default: '0' },
     filter: { type: 'string', default: '' },
     jobs: { type: 'string', default: '2' },
     shadow: { type: 'string', default: 'embedded' },
@@ -85,11 +88,10 @@ async function runSlice(slice: string): Promise<void> {
     for (const name of places) opened.push([name, await openPlace(name)])
     const chosen = readCases()
       .filter((each) => options.filter.split(',').some((text) => each.name.includes(text)))
-      .filter((_, index) => index % Number(options.sample) === 0)
-      .filter((_, index) => index % parts === part)
-    for (const each of chosen) {
-      for (const [name, place] of opened) {
-        if (!suits(each, place.major)) continue
+    for (const [index, each] of chosen.entries()) {
+      if (index % parts !== part) continue
+      for (const [at, [name, place]] of opened.entries()) {
+        if (!suits(each, place.major) || (Math.floor(index / parts) + at + Number(options.from)) % Number(options.sample) !== 0) continue
         const began = performance.now()
         const outcomes = await runCase(each, place, { shadow: options.shadow === 'target' && !place.embedded ? 'target' : 'embedded', goldens: place.major === goldenMajor, inspect: options.inspect })
         const told: Told = { place: name, outcomes, milliseconds: performance.now() - began }
