@@ -8,6 +8,7 @@ import type { Connection } from '../postgres/connection.ts'
  */
 export async function presentKinds(kinds: readonly Kind[], connection: Connection): Promise<ReadonlySet<Kind>> {
   const asked = kinds.flatMap((kind) => (kind.presence === undefined ? [] : [{ kind, condition: kind.presence }]))
+  if (asked.length === 0) return new Set(kinds)
   const [row] = await connection.query(`
     SELECT ARRAY[${asked.map(({ condition }) => `coalesce(${condition}, false)`).join(', ')}] AS present
     FROM (SELECT array_agg(DISTINCT relkind) AS relations FROM pg_class WHERE ${userOid('oid')}) r,
