@@ -151,8 +151,10 @@ export const constraint = defineKind<Constraint>({
   searches: ({ id: of, attributes }) => (attributes.partitioned && attributes.type !== 'CHECK' ? [partsName(tableOf(of))] : []),
   handedOn: ({ attributes }) => attributes.type === 'CHECK' && !attributes.noInherit,
   inline: (fact) => {
-    const { valid, clustered, replicaIdentity, partitioned, inherited, partition } = fact.attributes
+    const { clustered, replicaIdentity, partitioned, inherited, partition } = fact.attributes
     if (inherited && !partition) return null
+    // A partition that is made now has no rows that break its parent's check.
+    const valid = fact.attributes.valid || inherited
     // A key of a partitioned table is made ONLY on it: its partitions bring theirs.
     if (!valid || clustered || replicaIdentity || partitioned) return fact.attributes.type === 'CHECK' && valid ? sql`CONSTRAINT ${ident(nameOf(fact.id))} ${constraintClause(fact.attributes)}` : null
     return sql`CONSTRAINT ${ident(nameOf(fact.id))} ${constraintClause(fact.attributes)}`

@@ -1,5 +1,5 @@
 import type { Attributes, Fact } from '../model/fact.ts'
-import type { KindName } from '../model/identity.ts'
+import type { Key, KindName } from '../model/identity.ts'
 import type { Kind } from './kind.ts'
 import { accessMethod } from './access-method.ts'
 import { aggregate } from './aggregate.ts'
@@ -136,3 +136,13 @@ export function imitated(statement: string, major: number): string {
   }
   return statement
 }
+
+/** The kind of the fact that a key is of. */
+export function kindNameOf(key: Key): KindName {
+  const known = kindPrefixes.find((name) => key === name || key.startsWith(`${name} `))
+  if (known === undefined) throw new Error(`a key without a kind: ${key}`)
+  return known
+}
+
+/** Longest first, so that `domain constraint` is not taken for `domain`. */
+const kindPrefixes: readonly KindName[] = kinds.map((kind) => kind.kind).sort((a, b) => b.length - a.length)

@@ -8,7 +8,8 @@ import type { Position } from '../model/position.ts'
 import { phases, type Batch, type Phase, type Step } from '../model/step.ts'
 import type { Key } from '../model/identity.ts'
 import { join as joined, sql } from '../sql/sql.ts'
-import { leftParents, type Node, type Unit } from './order.ts'
+import type { Node, Unit } from './node.ts'
+import { leftParents } from './waits/ties.ts'
 import type { World } from './world.ts'
 
 interface Open {

@@ -1,9 +1,5 @@
 BEGIN;
-ALTER TABLE public."T 1" ALTER COLUMN "A b" TYPE bigint; -- migrate; ACCESS EXCLUSIVE public.T 1, rewrite; rewrites_table, may_fail_on_data, blocks_reads
-COMMIT;
-
-BEGIN;
-ALTER TABLE public."T 1" ALTER COLUMN "C" TYPE character varying(10); -- migrate; ACCESS EXCLUSIVE public.T 1, rewrite; rewrites_table, may_fail_on_data, blocks_reads
+ALTER TABLE public."T 1" ALTER COLUMN "A b" TYPE bigint, ALTER COLUMN "C" TYPE character varying(10); -- migrate; ACCESS EXCLUSIVE public.T 1, rewrite; rewrites_table, blocks_reads, rewrites_table, may_fail_on_data
 COMMIT;
 
 BEGIN;

@@ -1,7 +1,7 @@
 BEGIN;
 CREATE TABLE public.t OF public.point3 (
   x WITH OPTIONS NOT NULL,
-  y WITH OPTIONS DEFAULT 7
+  y WITH OPTIONS DEFAULT 7,
+  CONSTRAINT t_pkey PRIMARY KEY (x)
 ); -- expand
-ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (x); -- expand
 COMMIT;

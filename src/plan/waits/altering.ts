@@ -1,0 +1,64 @@
+import { kindNameOf, kindOf } from '../../kinds/registry.ts'
+import type { Fact } from '../../model/fact.ts'
+import { keyOf, type Key } from '../../model/identity.ts'
+import { disturbedBy, pairOf } from '../operations.ts'
+import type { Task } from '../task.ts'
+import type { World } from '../world.ts'
+import type { Arrangement } from './arrangement.ts'
+
+/** What is altered waits for what it then needs, and for dependents that cannot stay meanwhile to be gone. */
+export function waitsOfAltering({ world, creating, dropping, altering, slots, dependents, add, end, settledFor, moverOf, namesakes }: Arrangement): void {
+  const { context, operations } = world
+  for (const [key, task] of altering) {
+    const own = end(task)
+    const alteration = operations.alters.get(key) ?? operations.rebuilds.get(key)
+    if (alteration === undefined) continue
+    const target = alteration.after.id.target
+    for (const needed of [...(context.desired.dependencies.get(key) ?? []), ...(target === undefined ? [] : [keyOf(target)])]) {
+      const created = creating.get(needed)
+      if (created !== undefined) add(created.covers.includes(key) ? own.first : end(created).settled, own.first)
+      for (const gone of namesakes(needed)) add(end(gone).last, own.first)
+      // What it shall say may be true of its columns only as they shall be.
+      const altered = (context.live.dependencies.get(key) ?? []).includes(needed) && !isType(needed, world) ? undefined : altering.get(needed)
+      if (altered !== undefined) add(end(altered).settled, own.first)
+    }
+    // A parent table hands on what is altered there.
+    const handedBy = alteredAbove(alteration.after, altering, world)
+    for (const altered of handedBy) add(end(altered).last, own.first)
+    const kind = kindOf(alteration.after)
+    const held = kind.slots?.(alteration.before) ?? []
+    for (const slot of kind.slots?.(alteration.after) ?? []) {
+      const occupant = held.includes(slot) ? undefined : slots.get(slot)
+      const gone = occupant === undefined ? undefined : dropping.get(occupant)
+      const free = gone === undefined ? null : settledFor(gone, key)
+      if (free !== null) add(free, own.first)
+    }
+    for (const attribute of alteration.attributes) {
+      for (const waited of kind.waits?.(pairOf(alteration), attribute, context) ?? []) {
+        for (const before of [dropping.get(keyOf(waited)), altering.get(keyOf(waited))]) if (before !== undefined) add(end(before).last, own.first)
+      }
+    }
+    const disturbs = disturbedBy(alteration, operations.rebuilds.has(key), context)
+    const followed = new Set(alteration.attributes.flatMap((attribute) => kind.follows?.(pairOf(alteration), attribute) ?? []))
+    for (const dependent of dependents.get(key) ?? []) {
+      const dropped = dropping.get(dependent)
+      if (dropped === undefined) continue
+      const inTheWay = (operations.creates.has(dependent) && kind.disturbs !== undefined && moverOf(dropped) === undefined) || disturbs(kindNameOf(dependent)) || followed.has(kindNameOf(dependent))
+      if (inTheWay) for (const task of [altering.get(key), ...handedBy]) if (task !== undefined) add(end(dropped).last, end(task).first)
+    }
+  }
+}
+
+/** A type without rows: it needs nothing of those that are altered because of it. */
+function isType(key: Key, world: World): boolean {
+  const fact = world.context.desired.facts.get(key)
+  return fact !== undefined && kindOf(fact).holdsRows !== true && (kindOf(fact).slots?.(fact) ?? []).some((slot) => slot.startsWith('type:'))
+}
+
+/** Alterations of what a fact follows, and of what that follows: a column of a partition has its type from the parent's. */
+function alteredAbove(fact: Fact, altering: ReadonlyMap<Key, Task>, world: World): readonly Task[] {
+  const above = kindOf(fact).handedBy?.(fact) ?? null
+  const task = above === null ? undefined : altering.get(keyOf(above))
+  const next = above === null ? undefined : world.context.desired.facts.get(keyOf(above))
+  return [...(task === undefined ? [] : [task]), ...(next === undefined ? [] : alteredAbove(next, altering, world))]
+}

@@ -1,0 +1,26 @@
+import { kindOf } from '../../kinds/registry.ts'
+import { keyOf } from '../../model/identity.ts'
+import type { Arrangement } from './arrangement.ts'
+
+/** What goes waits for what depends on it to go, or to be altered. */
+export function waitsOfDropping({ world, dropping, altering, dependents, add, end }: Arrangement): void {
+  const { context, operations } = world
+  for (const [key, task] of dropping) {
+    const own = end(task)
+    // What a parent table hands down can go here when it is gone there.
+    const fact = operations.drops.get(key)
+    const above = fact === undefined ? null : (kindOf(fact).handedBy?.(fact) ?? null)
+    const first = above === null ? undefined : dropping.get(keyOf(above))
+    const isNeeded = above !== null && context.live.dependencies.get(key)?.includes(keyOf(above)) === true
+    if (above !== null && !isNeeded && first !== undefined && first !== task && first.key === keyOf(above)) add(end(first).last, own.first)
+    for (const dependent of dependents.get(key) ?? []) {
+      const dropped = dropping.get(dependent)
+      if (dropped !== undefined) {
+        if (dropped !== task) add(end(dropped).last, own.first, { fact: dependent, verb: 'drop' })
+        continue
+      }
+      const altered = altering.get(dependent)
+      if (altered !== undefined) add(end(altered).last, own.first)
+    }
+  }
+}

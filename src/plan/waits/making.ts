@@ -1,0 +1,88 @@
+import { kindOf } from '../../kinds/registry.ts'
+import type { Fact } from '../../model/fact.ts'
+import { keyOf, type Key, type KindName } from '../../model/identity.ts'
+import { push } from '../graph.ts'
+import type { World } from '../world.ts'
+import type { Arrangement } from './arrangement.ts'
+
+/** What is made waits for what it needs, and for what is in its place until then. */
+export function waitsOfMaking({ world, creating, dropping, altering, rearranged, slots, found, leaving, add, addAfter, end, settledFor, namesakes }: Arrangement): void {
+  const { context, operations } = world
+  const siblings = siblingsOf(world)
+  for (const [key, task] of creating) {
+    const fact = operations.creates.get(key)
+    if (fact === undefined) continue
+    const own = end(task)
+    const because = { fact: key, verb: 'create' as const }
+    const catalog = context.desired.facts.has(key) ? context.desired : context.live
+    const dependencies = catalog.dependencies.get(key) ?? []
+    for (const sibling of siblings(fact)) {
+      const created = creating.get(sibling)
+      if (created !== undefined && created !== task) add(end(created).settled, own.first, because, true)
+    }
+    for (const needed of dependencies) {
+      const created = creating.get(needed)
+      if (created !== undefined && created !== task) add(end(created).settled, own.first, because)
+      const altered = rearranged.has(needed) ? undefined : altering.get(needed)
+      const last = altered === undefined ? null : settledFor(altered, key)
+      if (last !== null) add(last, own.first, because)
+      for (const gone of namesakes(needed)) add(end(gone).last, own.start, because)
+    }
+    // While the parent itself is attached, it has a check that its own partitions lack.
+    for (const parent of kindOf(fact).inherits?.(fact).from ?? []) {
+      const above = creating.get(keyOf({ kind: fact.id.kind, path: parent }))
+      if (above !== undefined && above !== task && above.parts.length > 1) add(end(above).last, own.first, because)
+    }
+    const dropped = dropping.get(key)
+    if (dropped !== undefined) {
+      addAfter(dropped, task, own.start, because)
+      // Made again because something goes: not before that is gone, or it would take to it again.
+      for (const needed of context.live.dependencies.get(key) ?? []) {
+        const gone = operations.creates.has(needed) ? undefined : dropping.get(needed)
+        if (gone !== undefined && gone !== dropped) add(end(gone).last, own.start, because)
+      }
+    }
+    for (const other of leaving.get(fact.id.kind) ?? []) {
+      const gone = other.key !== key && kindOf(fact).clashes?.(other, fact, context) === true ? dropping.get(other.key) : undefined
+      if (gone !== undefined) addAfter(gone, task, own.start, because)
+    }
+    for (const name of kindOf(fact).searches?.(fact) ?? []) {
+      for (const one of found.get(name) ?? []) {
+        const again = operations.creates.get(one)
+        const isFoundAgain = again !== undefined && (kindOf(again).foundAs?.(again) ?? []).includes(name)
+        const gone = isFoundAgain ? undefined : dropping.get(one)
+        if (gone !== undefined) add(end(gone).last, own.start, because)
+      }
+    }
+    for (const slot of kindOf(fact).slots?.(fact) ?? []) {
+      const occupant = slots.get(slot)
+      const gone = occupant === undefined ? undefined : dropping.get(occupant)
+      if (gone !== undefined) addAfter(gone, task, own.start, because)
+    }
+  }
+}
+
+/** Facts with the same parent that a kind wants to come first. */
+function siblingsOf(world: World): (fact: Fact) => readonly Key[] {
+  const parentOf = (fact: Fact): Key | null => {
+    const parent = kindOf(fact).parent?.(fact)
+    return parent === null || parent === undefined ? null : keyOf(parent)
+  }
+  // A column's default has the column for its parent: what belongs to a part belongs to the whole.
+  const wholeOf = (fact: Fact): Key | null => {
+    const parent = parentOf(fact)
+    const part = parent === null ? undefined : world.operations.creates.get(parent)
+    return part === undefined ? parent : (parentOf(part) ?? parent)
+  }
+  const byWhole = new Map<Key, { readonly key: Key; readonly kind: KindName }[]>()
+  for (const fact of world.operations.creates.values()) {
+    const whole = wholeOf(fact)
+    if (whole !== null) push(byWhole, whole, { key: fact.key, kind: fact.id.kind })
+  }
+  return (fact) => {
+    const wanted = kindOf(fact).afterSiblings
+    const whole = wanted === undefined ? null : wholeOf(fact)
+    if (wanted === undefined || whole === null) return []
+    return (byWhole.get(whole) ?? []).filter((one) => wanted.includes(one.kind) && one.key !== fact.key).map((one) => one.key)
+  }
+}

@@ -1,0 +1,86 @@
+import { kindOf } from '../../kinds/registry.ts'
+import type { Fact } from '../../model/fact.ts'
+import { keyOf, type Key } from '../../model/identity.ts'
+import { push } from '../graph.ts'
+import type { Task, Verb } from '../task.ts'
+import type { World } from '../world.ts'
+import type { Arrangement } from './arrangement.ts'
+
+/** A partition's or child's own parts come, change and go while it is tied to its parent, or while it is not. */
+export function waitsOfParts({ world, creating, dropping, altering, rearranged, add, end }: Arrangement): void {
+  const { operations } = world
+  // A partition's own parts come, change and go while it is none: before it is attached, after it is detached.
+  const parts = new Map<Key, (readonly [Verb, Task])[]>()
+  for (const [verb, map] of [['create', creating], ['drop', dropping], ['alter', altering]] as const) {
+    for (const [key, task] of map) {
+      const fact = verb === 'create' ? operations.creates.get(key) : verb === 'drop' ? operations.drops.get(key) : operations.alters.get(key)?.after
+      const parent = fact === undefined ? null : (kindOf(fact).parent?.(fact) ?? null)
+      if (parent !== null && !task.covers.includes(keyOf(parent))) push(parts, keyOf(parent), [verb, task])
+    }
+  }
+  for (const [key, task] of [...creating, ...dropping]) {
+    const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)
+    const whole = fact === undefined || kindOf(fact).inherits?.(fact).as !== 'partition' ? null : kindOf(fact).parent?.(fact)
+    if (whole === null || whole === undefined || task.covers.includes(keyOf(whole))) continue
+    for (const [verb, part] of parts.get(keyOf(whole)) ?? []) {
+      if (part === task || part.covers.includes(key) || verb === 'create') continue
+      // What goes from a partition that stays one goes before it is attached again; what is left to the parent's goes with that.
+      const runs = part.parts.some(({ drafts }) => drafts.length > 0)
+      if (task.verb === 'create' && runs) add(end(part).last, end(task).first)
+      else if (task.verb === 'drop' && (verb === 'alter' || !creating.has(key))) add(end(task).last, end(part).first)
+    }
+  }
+  for (const [, task] of altering) {
+    const how = rearranged.get(task.key)
+    if (how === undefined) continue
+    for (const [verb, part] of parts.get(task.key) ?? []) {
+      const gone = verb === 'drop' ? operations.drops.get(part.key) : undefined
+      // Its own that is made again is as it shall be before that.
+      if (how === 'joins' && gone !== undefined && operations.creates.has(gone.key) && kindOf(gone).handedBy?.(gone) === null) continue
+      if (verb === 'drop' || how === 'leaves') add(end(task).last, end(part).first)
+      else add(end(part).last, end(task).first)
+    }
+  }
+}
+
+/** What a parent hands on is as it shall be when a table is tied to it, and as it was for those that leave. */
+export function waitsOfParents({ world, creating, dropping, altering, rearranged, add, end }: Arrangement): void {
+  const { operations } = world
+  const handedOn = new Map<string, Task[]>()
+  const handOn = (fact: Fact | undefined, task: Task): void => {
+    const parent = fact === undefined || kindOf(fact).handedOn?.(fact) !== true ? null : kindOf(fact).parent?.(fact)
+    if (parent !== null && parent !== undefined) push(handedOn, parent.path.join('.'), task)
+  }
+  for (const [key, task] of dropping) if (!operations.creates.has(key)) handOn(operations.drops.get(key), task)
+  for (const [key, task] of altering) handOn((operations.alters.get(key) ?? operations.rebuilds.get(key))?.after, task)
+  for (const [key, task] of creating) handOn(operations.creates.get(key), task)
+  for (const [key, task] of [...creating, ...dropping]) {
+    const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)
+    const inherits = fact === undefined ? undefined : kindOf(fact).inherits?.(fact)
+    if (inherits?.as !== 'partition' || (task.verb === 'drop' && task.key !== key)) continue
+    for (const gone of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) {
+      if (gone.key === key || gone === task) continue
+      // One that is attached again anew goes through it while it still is a partition.
+      if (task.verb === 'create' || creating.has(key)) {
+        if (gone.verb !== 'create') add(end(gone).last, end(task).first)
+      } else if (gone.verb === 'drop' || stays(fact, world)) add(end(task).last, end(gone).first)
+    }
+  }
+  for (const key of rearranged.keys()) {
+    const { before, after } = operations.alters.get(key) ?? {}
+    const [task, parents] = [altering.get(key), before === undefined || after === undefined ? [] : leftParents(before, after)]
+    if (task !== undefined) for (const changed of parents.flatMap((parent) => handedOn.get(parent) ?? [])) if (changed !== task) add(end(task).last, end(changed).first)
+  }
+}
+
+/** Whether the table that the tie belongs to is there afterwards. */
+function stays(tie: Fact | undefined, world: World): boolean {
+  const table = tie === undefined ? null : (kindOf(tie).parent?.(tie) ?? null)
+  return table !== null && !world.operations.drops.has(keyOf(table))
+}
+
+/** Names of the tables that it inherits from before, and no more. */
+export function leftParents(before: Fact, after: Fact): readonly string[] {
+  const [was, is] = [before, after].map((fact) => (kindOf(fact).inherits?.(fact).from ?? []).map((parent) => parent.join('.')))
+  return (was ?? []).filter((parent) => is?.includes(parent) !== true)
+}
