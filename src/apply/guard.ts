@@ -17,15 +17,14 @@ const patience = 5000
  * @throws SchemactlError `run_in_progress`, naming the session
  */
 export async function withRunLock<T>(connection: Connection, signal: AbortSignal, tell: (progress: Progress) => void, body: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + patience
   let told = false
-  while (!(await tryLock(connection))) {
+  await untilFree(signal, async () => {
+    if (await tryLock(connection)) return 'free'
     const holder = await findHolder(connection)
-    if (Date.now() > deadline) throw inProgress(holder)
     if (!told) tell({ event: 'run waiting', holder })
     told = true
-    await pause(200, signal)
-  }
+    return holder
+  })
   try {
     return await body()
   } finally {
@@ -39,8 +38,15 @@ export async function withRunLock<T>(connection: Connection, signal: AbortSignal
  * @throws SchemactlError `run_in_progress`, naming the session
  */
 export async function refuseWhileRunning(connection: Connection, signal: AbortSignal): Promise<void> {
+  await untilFree(signal, async () => (await findHolder(connection)) ?? 'free')
+}
+
+/** Asks again and again who is at work: the session, null where that is not seen, or nobody. */
+async function untilFree(signal: AbortSignal, ask: () => Promise<Blocker | 'free' | null>): Promise<void> {
   const deadline = Date.now() + patience
-  for (let holder = await findHolder(connection); holder !== null; holder = await findHolder(connection)) {
+  for (;;) {
+    const holder = await ask()
+    if (holder === 'free') return
     if (Date.now() > deadline) throw inProgress(holder)
     await pause(200, signal)
   }

@@ -3,7 +3,7 @@ import { draft, type Draft } from '../../kinds/kind.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { sequenceOptions } from '../../kinds/sequence-options.ts'
 import type { Fact } from '../../model/fact.ts'
-import { describe, keyOf, type Key } from '../../model/identity.ts'
+import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
 import { ident, literal, nothing, printed, sql, type Sql } from '../../sql/sql.ts'
 import { alterDrafts, type Alteration } from '../operations.ts'
 import type { Part } from '../task.ts'
@@ -48,22 +48,29 @@ function changeOf(alteration: Alteration, world: World): Change | null {
   return null
 }
 
-function changeWith(fact: Fact, world: World): Change | null {
-  for (const alteration of world.operations.alters.values()) {
-    const change = changeOf(alteration, world)
-    if (change !== null && (change.sequence.key === fact.key || defaultOf(alteration.after) === fact.key)) return change
-  }
-  return null
+/** Of each plan, by the default and the sequence of the serial column. */
+const changes = new WeakMap<World, ReadonlyMap<Key, Change>>()
+
+function changesIn(world: World): ReadonlyMap<Key, Change> {
+  const known = changes.get(world)
+  if (known !== undefined) return known
+  const found = [...world.operations.alters.values()].flatMap((alteration) => changeOf(alteration, world) ?? [])
+  const made = new Map(found.flatMap((change) => [[change.sequence.key, change], [defaultOf(change.alteration.after), change]] as const))
+  changes.set(world, made)
+  return made
 }
 
 const together = ({ alteration }: Change): string => `numbers of ${alteration.after.key}`
+
+/** The old sequence's name for as long as another has its own. */
+const asideName = ({ path: [schema = '', name = ''] }: Identity, world: World): readonly [string, string] => [schema, passingName(schema, name, 'old', world.context)]
 
 /** Where the old numbering stands until the new one has taken over. */
 function standIn({ to, alteration, sequence }: Change, world: World): Sql {
   const own = identityOf(to === 'identity' ? alteration.after : alteration.before)
   const [schema = '', name = ''] = sequence.id.path
   const isInTheWay = own?.sequence === name && schema === alteration.after.id.path[0]
-  return to === 'identity' && !isInTheWay ? ident(schema, name) : ident(schema, passingName(schema, name, 'old', world.context))
+  return to === 'identity' && !isInTheWay ? ident(schema, name) : ident(...asideName(sequence.id, world))
 }
 
 const goesOn = (sequence: Sql, from: Sql): Draft => draft(sql`SELECT pg_catalog.setval(${literal(sequence)}::pg_catalog.regclass, last_value, is_called) FROM ${from}`)
@@ -96,8 +103,8 @@ export const numbering: Recipe = (operation, world) => {
   }
   const { fact } = operation
   if (operation.again || (fact.id.kind !== 'sequence' && fact.id.kind !== 'default')) return null
-  const change = changeWith(fact, world)
-  if (change === null) return null
+  const change = changesIn(world).get(fact.key)
+  if (change === undefined) return null
   const common = { phase: 'migrate' as const, together: together(change) }
   if (operation.verb === 'create') {
     const drafts = kindOf(fact).create(fact, world.context, operation.inlined)
@@ -108,7 +115,7 @@ export const numbering: Recipe = (operation, world) => {
   const drafts = kindOf(fact).drop(fact, world.context)
   if (fact.id.kind === 'default') return [{ title: `drop ${describe(fact.id)}`, drafts, ...common }]
   const old = standIn(change, world)
-  const away = { ...fact.id, path: [fact.id.path[0] ?? '', passingName(fact.id.path[0] ?? '', fact.id.path[1] ?? '', 'old', world.context)] }
+  const away = { ...fact.id, path: asideName(fact.id, world) }
   const dropOld: Part = {
     title: `drop the old ${describe(fact.id)}`,
     drafts: [draft(sql`DROP SEQUENCE ${old}`, { locks: old === ident(...fact.id.path) ? drafts.flatMap((one) => one.locks) : [] })],
