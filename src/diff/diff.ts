@@ -33,7 +33,8 @@ export function diff(live: Catalog, desired: Catalog, scope: Scope): readonly Ch
 
 /** Names of the attributes that differ and count, in the order of their rules. */
 export function differing(before: Fact, after: Fact): readonly string[] {
-  return comparedNames(kindOf(after)).filter((name) => !sameValue(before.attributes[name], after.attributes[name]))
+  const kind = kindOf(after)
+  return comparedNames(kind).filter((name) => !sameValue(before.attributes[name], after.attributes[name]) && kind.isSame?.(name, before, after) !== true)
 }
 
 const compared = new Map<Kind, readonly string[]>()

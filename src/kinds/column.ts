@@ -354,6 +354,11 @@ export const column = defineKind<Column>({
   drop: (fact, context) =>
     staysTyped(tableOf(fact.id), context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.desired)) ? [] : dropColumn(fact, context),
   rename: (from, to) => [alter(from, sql`RENAME COLUMN ${name(from)} TO ${name(to)}`)],
+  // A NOT NULL of its own needs no word on a column that is declared here too.
+  isSame: (attribute, { id: of, attributes: before }, { attributes: after }) => {
+    const usual: NotNull = { name: notNullName(of), noInherit: false, valid: true }
+    return attribute === 'notNullAs' && before.local !== after.local && before.notNull && after.notNull && sameValue(before.notNullAs ?? usual, usual) && sameValue(after.notNullAs ?? usual, usual)
+  },
   attributes: {
     of: 'ignored',
     partition: 'ignored',

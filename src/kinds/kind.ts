@@ -137,6 +137,8 @@ export interface Kind<A extends Attributes = Attributes> {
   /** For attributes whose rule is `replace`. 'recreate' where this difference cannot be replaced. */
   replace?(pair: Pair<A>, context: Context): readonly Draft[] | 'recreate'
   /** Every attribute that is read has a rule; they are carried out in this order. */
+  /** Whether an attribute says the same on both sides, though its values differ, because of what else the facts say. */
+  isSame?(attribute: string, before: Fact<A>, after: Fact<A>): boolean
   readonly attributes: { readonly [Name in keyof A]-?: Rule<A> }
   /**
    * Which dependents cannot stay while this attribute is altered (or while the object is replaced): they are dropped before

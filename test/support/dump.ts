@@ -2,6 +2,8 @@
 export interface DumpLeniency {
   /** Columns of a table in any order: ALTER TABLE can only append. */
   readonly anyColumnOrder?: boolean
+  /** Columns of tables that inherit may be declared there too: those of a table that was there before are. */
+  readonly anyLocality?: boolean
 }
 
 const usual: ReadonlyMap<string, string> = new Map([
@@ -69,8 +71,8 @@ function normaliseBody(title: string, body: string, leniency: DumpLeniency): rea
   let text = body.replace(/(?<=\s)WITH \(([^()]*=[^()]*)\)/g, (_, parameters: string) => `WITH (${parameters.split(', ').sort().join(', ')})`)
   if (type === 'ACL' || type === 'DEFAULT ACL') text = text.split('\n').filter((line) => line !== '').sort().join('\n')
   if (leniency.anyColumnOrder === true && (type === 'TABLE' || type === 'FOREIGN TABLE')) {
-    text = text.replace(/^(CREATE (?:UNLOGGED |FOREIGN )?TABLE [^\n]*\(\n)([\s\S]*?)(\n\)[^\n]*)/m, (_, head: string, columns: string, tail: string) => {
-      const items = columns.split(/,\n(?= {4}\S)/)
+    text = text.replace(/^(CREATE (?:UNLOGGED |FOREIGN )?TABLE [^\n]*\(\n)([\s\S]*?)(\n\)[^\n]*(?:\nINHERITS \()?)/m, (_, head: string, columns: string, tail: string) => {
+      const items = columns.split(/,\n(?= {4}\S)/).filter((item) => leniency.anyLocality !== true || !tail.includes('\nINHERITS (') || /^ {4}CONSTRAINT /.test(item))
       return `${head}${items.sort().join(',\n')}${tail}`
     })
   }
