@@ -30,7 +30,7 @@ export interface ReadOptions {
 }
 
 /**
- * Reads the facts of a database and what depends on what, in one snapshot and a fixed number of queries. Writes nothing and
+ * Reads the facts of a database and what depends on what, in one snapshot and at most one query for each kind. Writes nothing and
  * locks nothing but what deparsing needs (ACCESS SHARE).
  * @returns facts in the order of their identities; objects of the system, of extensions and the journal left out
  * @throws PostgresError where a catalog cannot be read
