@@ -173,6 +173,11 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     for (const dependent of dependents.get(key) ?? []) {
       const fact = live.facts.get(dependent)
       if (fact === undefined || drops.has(dependent)) continue
+      // What is not managed of a table that goes, goes with it.
+      if (!desired.facts.has(dependent) && !creates.has(key) && isPartOf(dependent, key)) {
+        drops.set(dependent, fact)
+        continue
+      }
       const inherits = desired.dependencies.get(dependent)?.some(isHeir) === true
       if (inherits || (kindOf(fact).holdsRows !== true && !alters.has(dependent))) recreate(dependent)
     }

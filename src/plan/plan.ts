@@ -4,12 +4,12 @@ import type { Context } from '../kinds/kind.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
 import { makeFact, sameValue, type Fact } from '../model/fact.ts'
-import { keyOf, type Identity, type Key } from '../model/identity.ts'
+import { describe, keyOf, type Identity, type Key } from '../model/identity.ts'
 import type { Position } from '../model/position.ts'
-import { SchemactlError } from '../model/problem.ts'
+import { SchemactlError, type Problem } from '../model/problem.ts'
 import type { Batch } from '../model/step.ts'
 import { makeBatches } from './batches.ts'
-import { operationsFor, type Operations } from './operations.ts'
+import { isNamesake, operationsFor, type Operations } from './operations.ts'
 import type { Unit } from './node.ts'
 import { order } from './order.ts'
 import type { RowWork, Task } from './task.ts'
@@ -35,7 +35,8 @@ export interface PlanInput {
 
 /**
  * The ordered steps for changes.
- * @throws SchemactlError `plan_impossible` where the order has a cycle that no statement of its own can break
+ * @throws SchemactlError `plan_impossible` where the order has a cycle that no statement of its own can break, or something goes
+ *   that an object which is not managed needs
  */
 export function makePlan(input: PlanInput): readonly Batch[] {
   const { live, desired } = input
@@ -48,6 +49,7 @@ export function makePlan(input: PlanInput): readonly Batch[] {
   }
   const changes = withArrivals(input.changes, context, input.keepArrivals)
   const operations = withoutArrivals(operationsFor(changes, context), context)
+  refuseBereft(operations, context)
   const world: World = { context, operations, backfills: input.backfills, online: input.online }
   const fills: readonly Task[] = input.fills.map((fill) => ({
     verb: 'fill',
@@ -56,6 +58,29 @@ export function makePlan(input: PlanInput): readonly Batch[] {
     parts: [{ title: fill.title, phase: 'migrate', drafts: [], work: fill.work, ...(fill.declaredAt === null ? {} : { declaredAt: fill.declaredAt }), after: needsOfFill(fill.about, world) }],
   }))
   return makeBatches(ordered(world, fills), world, (key) => input.declaredAt(key))
+}
+
+/** What is not managed cannot be made again without what it needs. */
+function refuseBereft({ creates, drops, unmanaged }: Operations, { live, desired }: Context): void {
+  const slots = new Set([...creates.values()].flatMap((fact) => kindOf(fact).slots?.(fact) ?? []))
+  const isReplaced = (gone: Fact): boolean =>
+    (kindOf(gone).slots?.(gone) ?? []).some((slot) => slots.has(slot)) || [...desired.facts.values()].some((fact) => isNamesake(gone, fact))
+  const problems = [...unmanaged].flatMap((key): readonly Problem[] => {
+    const left = live.facts.get(key)
+    if (left === undefined || !creates.has(key)) return []
+    const gone = (live.dependencies.get(key) ?? []).flatMap((needed) => (creates.has(needed) ? [] : (drops.get(needed) ?? [])))
+    return gone.flatMap((one) =>
+      isReplaced(one)
+        ? []
+        : {
+            code: 'plan_impossible',
+            message: `${describe(one.id)} is not declared, but ${describe(left.id)}, which is not managed, needs it`,
+            remedy: `Declare ${describe(one.id)}, or change or drop ${describe(left.id)} yourself first.`,
+          },
+    )
+  })
+  const [first, ...others] = problems
+  if (first !== undefined) throw new SchemactlError([first, ...others])
 }
 
 function ordered(world: World, fills: readonly Task[]): readonly Unit[] {
