@@ -193,15 +193,21 @@ async function rehearseChecks(connection: Connection, checks: readonly Check[]):
   if (first !== undefined) throw new SchemactlError([first, ...rest])
 }
 
-const cannotCast: ReadonlySet<string> = new Set(['42846', '42804'])
+/** Why PostgreSQL gives a column no other type, by SQLSTATE. */
+const keepsType: ReadonlyMap<string, string> = new Map([
+  ['42846', 'PostgreSQL knows no way from the old type to the new.'],
+  ['42804', 'PostgreSQL knows no way from the old type to the new.'],
+  ['0A000', 'PostgreSQL changes no column of a table whose row type other columns have.'],
+])
 
 function failed(step: Step, error: PostgresError): Problem {
   const text = step.type === 'statement' ? step.sql : step.type === 'rows' ? step.rows : step.set
-  if (cannotCast.has(error.sqlstate) && step.type === 'statement' && / TYPE /.test(step.sql)) {
+  const reason = step.type === 'statement' && / TYPE /.test(step.sql) ? keepsType.get(error.sqlstate) : undefined
+  if (reason !== undefined) {
     return {
       code: 'plan_impossible',
       message: `step ${step.number} (${step.title}): ${error.message}`,
-      remedy: 'PostgreSQL knows no way from the old type to the new. Add a column of the new type with a backfill, and drop the old one later.',
+      remedy: `${reason} Add a column of the new type with a backfill, and drop the old one later.`,
       sqlstate: error.sqlstate,
       detail: [text],
       ...(step.declaredAt === null ? {} : { at: step.declaredAt }),
