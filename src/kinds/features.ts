@@ -1,4 +1,4 @@
-import { makeFact, type Attributes, type Fact, type Value } from '../model/fact.ts'
+import { makeFact, sameValue, type Attributes, type Fact, type Value } from '../model/fact.ts'
 import type { KindName } from '../model/identity.ts'
 
 /** Something that a declaration can ask for and that PostgreSQL has had only since a major in our range. */
@@ -91,6 +91,11 @@ export function asMeantOn(fact: Fact, major: number): Fact | null {
   // Before 15 the sequences of an unlogged table are logged.
   if (major < 15 && fact.id.kind === 'sequence' && fact.attributes['persistence'] === 'unlogged' && (fact.attributes['ownedBy'] ?? null) !== null) {
     return makeFact(fact.id, { ...fact.attributes, persistence: 'permanent' })
+  }
+  // Before 15 everybody may create in the schema public.
+  if (major < 15 && fact.id.kind === 'privilege' && fact.id.path[0] === 'PUBLIC' && fact.id.target?.kind === 'schema' && fact.id.target.path[0] === 'public') {
+    const usual = ['CREATE', 'USAGE']
+    return sameValue(fact.attributes['privileges'], usual) ? null : makeFact(fact.id, { ...fact.attributes, usual })
   }
   const later = laterPrivileges.filter(({ since }) => major < since)
   const { usual, privileges } = fact.attributes
