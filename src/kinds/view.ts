@@ -1,5 +1,6 @@
+import type { Lock } from '../model/lock-mode.ts'
 import { ident, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, lock, type Draft, type Fact } from './kind.ts'
+import { defineKind, draft, id, lock, type Context, type Draft, type Fact } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { owner, someRelation, userNamespace } from './query.ts'
@@ -20,10 +21,21 @@ type View = {
 export const viewColumns = (oid: string): string => `
   (SELECT json_agg(json_build_array(a.attname, format_type(a.atttypid, a.atttypmod)) ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = ${oid} AND a.attnum > 0 AND NOT a.attisdropped)`
 
-const create = (fact: Fact<View>, or: Sql): Draft =>
+/** As PostgreSQL prints it, on a line of its own. */
+const lockingClause = /^ FOR (?:NO KEY UPDATE|UPDATE|KEY SHARE|SHARE)\b/m
+
+/** Relations whose rows the query locks: they are opened so already when it is read. */
+function lockedRelations({ key, attributes }: Fact<View>, { desired }: Context): readonly Lock[] {
+  if (!lockingClause.test(attributes.definition)) return []
+  const read = (desired.dependencies.get(key) ?? []).flatMap((needed) => desired.facts.get(needed)?.id ?? [])
+  const tables = new Map(read.flatMap(({ kind, path }) => (kind === 'table' || kind === 'column' ? [[path.slice(0, 2).join('\n'), path] as const] : [])))
+  return [...tables.values()].map((path) => lock(path, 'ROW SHARE'))
+}
+
+const create = (fact: Fact<View>, or: Sql, context: Context): Draft =>
   draft(
     sql`CREATE ${or}VIEW ${ident(...fact.id.path)}${fact.attributes.options.length === 0 ? nothing : sql` WITH (${optionList(fact.attributes.options)})`} AS\n${printed(fact.attributes.definition)}`,
-    { locks: or === nothing ? [] : [lock(fact.id.path, 'ACCESS EXCLUSIVE')] },
+    { locks: [...(or === nothing ? [] : [lock(fact.id.path, 'ACCESS EXCLUSIVE')]), ...lockedRelations(fact, context)] },
   )
 
 export const view = defineKind<View>({
@@ -42,7 +54,7 @@ export const view = defineKind<View>({
   deparsed: ['definition'],
   needs: (fact) => [id('schema', fact.id.path[0] ?? '')],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`, `type:${fact.id.path.join('.')}`],
-  create: (fact) => [create(fact, nothing), ...setOwner(sql`VIEW ${ident(...fact.id.path)}`, fact.attributes.owner)],
+  create: (fact, context) => [create(fact, nothing, context), ...setOwner(sql`VIEW ${ident(...fact.id.path)}`, fact.attributes.owner)],
   drop: (fact) => [draft(sql`DROP VIEW ${ident(...fact.id.path)}`, { locks: [lock(fact.id.path, 'ACCESS EXCLUSIVE')] })],
   rename: (from, to) => renameRelation(sql`VIEW`, from.path, to.path),
   attributes: {
@@ -51,5 +63,5 @@ export const view = defineKind<View>({
     options: (pair) => changedOptions(sql`VIEW ${ident(...pair.id.path)}`, pair.before.options, pair.after.options, [lock(pair.id.path, 'ACCESS EXCLUSIVE')]),
     owner: ownerRule((pair) => sql`VIEW ${ident(...pair.id.path)}`, 'relation'),
   },
-  replace: (pair) => [create(pair.fact as Fact<View>, sql`OR REPLACE `)],
+  replace: (pair, context) => [create(pair.fact as Fact<View>, sql`OR REPLACE `, context)],
 })

@@ -1,3 +1,3 @@
-CREATE TABLE t (id int PRIMARY KEY, n int, more text);
+CREATE TABLE t (id int PRIMARY KEY, n int);
 CREATE FUNCTION f() RETURNS SETOF t LANGUAGE sql AS 'SELECT * FROM t';
 CREATE VIEW v AS SELECT id, n FROM f();

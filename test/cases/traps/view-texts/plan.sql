@@ -80,5 +80,5 @@ CREATE VIEW public.v9 AS
            FROM public.t t_1) AS arr,
     XMLELEMENT(NAME foo, b) AS x
    FROM public.t
- FOR SHARE OF t; -- expand
+ FOR SHARE OF t; -- expand; ROW SHARE public.t, instant
 COMMIT;
