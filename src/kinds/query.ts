@@ -10,10 +10,12 @@ export const owner = (oid: string): string => `nullif(pg_get_userbyid(${oid}), c
 /** Oids below are the system's own (FirstNormalObjectId). */
 export const userOid = (oid: string): string => `${oid} >= 16384`
 
-/*
- * Conditions over what a database has that is not the system's, for a kind's `presence`. The arrays are those of
- * `catalog/presence.ts`.
- */
+/** Which of these conditions hold, as an array of booleans: conditions of kinds' `presence`, in the words that follow. */
+export const presenceQuery = (conditions: readonly string[]): string => `
+  SELECT ARRAY[${conditions.map((condition) => `coalesce(${condition}, false)`).join(', ')}]::boolean[] AS present
+  FROM (SELECT array_agg(DISTINCT relkind) AS relations FROM pg_class WHERE ${userOid('oid')}) r,
+    (SELECT array_agg(DISTINCT prokind) AS routines FROM pg_proc WHERE ${userOid('oid')}) p,
+    (SELECT array_agg(DISTINCT typtype) AS types FROM pg_type WHERE ${userOid('oid')} AND typinput <> 'array_in'::regproc) t`
 
 /** Relations of a relkind. */
 export const someRelation = (relkind: string): string => `'${relkind}' = ANY (relations)`

@@ -112,6 +112,7 @@ export const kinds: readonly Kind[] = [
 ]
 
 export { asMeantOn, unsupported } from './features.ts'
+export { presenceQuery } from './query.ts'
 
 const byName = new Map<KindName, Kind>(kinds.map((kind) => [kind.kind, kind]))
 
