@@ -111,13 +111,7 @@ async function copied(connection: Connection, statements: readonly Sql[], enter:
 
 /** What the changes are about, what that needs, and what needs it. */
 function touched(live: Catalog, desired: Catalog, changes: readonly Change[]): ReadonlySet<Key> {
-  const seeds = new Set<Key>()
-  for (const change of changes) {
-    if (change.change === 'renamed') continue
-    const key = change.change === 'altered' ? change.before.key : change.fact.key
-    seeds.add(key)
-    for (const needed of withDependencies(desired, [key])) seeds.add(needed)
-  }
+  const seeds = changes.flatMap((change) => (change.change === 'renamed' ? [] : change.change === 'altered' ? [change.before.key] : [change.fact.key]))
   const dependents = dependentsOf(live)
   const found = new Set<Key>()
   const queue = changes.flatMap((change) => (change.change === 'removed' ? [change.fact.key] : change.change === 'altered' ? [change.before.key] : []))
@@ -126,7 +120,7 @@ function touched(live: Catalog, desired: Catalog, changes: readonly Change[]): R
     found.add(key)
     queue.push(...(dependents.get(key) ?? []))
   }
-  return withDependencies(live, [...seeds, ...found])
+  return withDependencies(live, [...seeds, ...withDependencies(desired, seeds), ...found])
 }
 
 const concurrently = /^((?:CREATE (?:UNIQUE )?|DROP )INDEX|ALTER TABLE .* DETACH PARTITION .*) CONCURRENTLY/
@@ -193,17 +187,19 @@ async function rehearseChecks(connection: Connection, checks: readonly Check[]):
   if (first !== undefined) throw new SchemactlError([first, ...rest])
 }
 
-/** Why PostgreSQL gives a column no other type, by SQLSTATE. */
-const keepsType: ReadonlyMap<string, string> = new Map([
-  ['42846', 'PostgreSQL knows no way from the old type to the new.'],
-  ['42804', 'PostgreSQL knows no way from the old type to the new.'],
-  ['0A000', 'PostgreSQL changes no column of a table whose row type other columns have.'],
-])
+const cannotCast: ReadonlySet<string> = new Set(['42846', '42804'])
+
+/** Why PostgreSQL gives a column no other type, whatever the plan. The embedded server speaks English. */
+function keepsType(step: Step, { sqlstate, message }: PostgresError): string | null {
+  if (step.type !== 'statement' || !/ TYPE /.test(step.sql)) return null
+  if (cannotCast.has(sqlstate)) return 'PostgreSQL knows no way from the old type to the new.'
+  return message.endsWith('uses its row type') ? 'PostgreSQL changes no column of a table whose row type other columns have.' : null
+}
 
 function failed(step: Step, error: PostgresError): Problem {
   const text = step.type === 'statement' ? step.sql : step.type === 'rows' ? step.rows : step.set
-  const reason = step.type === 'statement' && / TYPE /.test(step.sql) ? keepsType.get(error.sqlstate) : undefined
-  if (reason !== undefined) {
+  const reason = keepsType(step, error)
+  if (reason !== null) {
     return {
       code: 'plan_impossible',
       message: `step ${step.number} (${step.title}): ${error.message}`,
