@@ -156,14 +156,14 @@ function attemptPlan(live: Catalog, desired: Catalog): { readonly batches: reado
 
 const concurrently = /^((?:CREATE (?:UNIQUE )?|DROP )INDEX|ALTER TABLE .* DETACH PARTITION .*) CONCURRENTLY/
 
-/** Runs steps in order, without CONCURRENTLY, which no transaction takes. Stops at the first that fails. */
-export /** The step says so itself; or it writes rows that a constraint is in force for already, and the step that validates that says so. */
+/** The step says so itself; or it writes rows that a constraint is in force for already, and the step that validates that says so. */
 function isForeseen(step: Step, error: Error, steps: readonly Step[]): boolean {
   const mayFail = (one: Step): boolean => one.hazards.some(({ name }) => name === 'may_fail_on_data')
   const broken = /constraint "(.+)"$/.exec(error.message)?.[1]
   return mayFail(step) || (step.type === 'backfill' && broken !== undefined && steps.some((one) => mayFail(one) && sqlOf(one).includes(`CONSTRAINT ${ident(broken)}`)))
 }
 
+/** Runs steps in order, without CONCURRENTLY, which no transaction takes. Stops at the first that fails. */
 async function run(steps: readonly Step[], connection: Connection): Promise<{ readonly step: Step; readonly error: PostgresError } | null> {
   await connection.execute('SET LOCAL search_path = public')
   for (const step of steps) {

@@ -567,7 +567,7 @@ export function render(schema: Schema): Rendered {
     const type = qualified(found.place, `e${found.n}`)
     add(`CREATE FUNCTION public.to_number(a ${type}) RETURNS bigint LANGUAGE sql IMMUTABLE AS 'SELECT 1::bigint'`)
     // An implicit one would leave = between the enum's values in doubt.
-    add(`CREATE CAST (${type} AS bigint) WITH FUNCTION public.to_number(${type})${one(['', ' AS ASSIGNMENT', ' AS ASSIGNMENT'], context, '')}`)
+    add(`CREATE CAST (${type} AS bigint) WITH FUNCTION public.to_number(${type})${context === 0 ? '' : ' AS ASSIGNMENT'}`)
     comment(`CAST (${type} AS bigint)`, said)
   }
   for (const { n, place, options, type, notNull, mapping, comment: said } of schema.foreign) {
