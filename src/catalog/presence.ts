@@ -3,15 +3,15 @@ import { presenceQuery } from '../kinds/registry.ts'
 import type { Connection } from '../postgres/connection.ts'
 
 /**
- * The kinds of which the database may have objects. Most databases have none of most kinds, and one question is quicker than a
+ * Those of the kinds of which the database may have objects. Most databases have none of most kinds, and one question is quicker than a
  * query for each: planning it costs more than running it.
  */
-export async function presentKinds(kinds: readonly Kind[], connection: Connection): Promise<ReadonlySet<Kind>> {
+export async function presentKinds(kinds: readonly Kind[], connection: Connection): Promise<readonly Kind[]> {
   const asked = kinds.flatMap((kind) => (kind.presence === undefined ? [] : [{ kind, condition: kind.presence }]))
-  if (asked.length === 0) return new Set(kinds)
+  if (asked.length === 0) return kinds
   const [row] = await connection.query(presenceQuery(asked.map(({ condition }) => condition)))
   const present = row?.['present']
   if (!Array.isArray(present)) throw new Error('the presence of kinds was not told')
   const absent = new Set(asked.filter((_, index) => present[index] !== true).map(({ kind }) => kind))
-  return new Set(kinds.filter((kind) => !absent.has(kind)))
+  return kinds.filter((kind) => !absent.has(kind))
 }

@@ -136,9 +136,9 @@ export interface Kind<A extends Attributes = Attributes> {
   rename?(from: Identity, to: Identity, context: Context): readonly Draft[]
   /** For attributes whose rule is `replace`. 'recreate' where this difference cannot be replaced. */
   replace?(pair: Pair<A>, context: Context): readonly Draft[] | 'recreate'
-  /** Every attribute that is read has a rule; they are carried out in this order. */
   /** Whether an attribute says the same on both sides, though its values differ, because of what else the facts say. */
   isSame?(attribute: string, before: Fact<A>, after: Fact<A>): boolean
+  /** Every attribute that is read has a rule; they are carried out in this order. */
   readonly attributes: { readonly [Name in keyof A]-?: Rule<A> }
   /**
    * Which dependents cannot stay while this attribute is altered (or while the object is replaced): they are dropped before
@@ -171,11 +171,6 @@ export interface Kind<A extends Attributes = Attributes> {
   readonly holdsRows?: boolean
   /** It can be made again though it holds rows: a recipe carries them over. */
   readonly carriesRows?: boolean
-  /**
-   * What the alteration does to the object's ties: `joins` ties it to others, for which its parts must be as they shall be, and may
-   * let it go from others, after which its parts may go; `leaves` only lets it go, and its parts are free from then on.
-   */
-  rearranges?(pair: Pair<A>, attribute: string): 'joins' | 'leaves' | null
   /** The fact of a parent table whose alterations reach this one by themselves. */
   handedBy?(fact: Fact<A>): Identity | null
   /** It acts on the plan's own statements: made last and dropped first. */

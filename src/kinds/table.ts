@@ -48,9 +48,6 @@ function sequencesOf(of: Identity, { live }: Context): readonly (readonly string
   })
 }
 
-const missing = (list: Table['inherits'], from: Table['inherits']): Table['inherits'] =>
-  list.filter((parent) => !from.some((other) => other.join('\n') === parent.join('\n')))
-
 export const table = defineKind<Table>({
   kind: 'table',
   catalog: 'pg_class',
@@ -115,7 +112,6 @@ export const table = defineKind<Table>({
     }),
   ],
   rename: (from, to) => renameRelation(sql`TABLE`, from.path, to.path),
-  rearranges: (pair, attribute) => (attribute !== 'inherits' ? null : missing(pair.after.inherits, pair.before.inherits).length > 0 ? 'joins' : 'leaves'),
   attributes: {
     persistence: (pair, context) => {
       // Since 15 its sequences go with it.
@@ -124,6 +120,8 @@ export const table = defineKind<Table>({
     },
     partitionKey: 'recreate',
     inherits: (pair) => {
+      const missing = (list: Table['inherits'], from: Table['inherits']): Table['inherits'] =>
+        list.filter((parent) => !from.some((other) => other.join('\n') === parent.join('\n')))
       const child = lock(pair.id.path, 'ACCESS EXCLUSIVE')
       const statement = (parent: readonly [string, string], no: Sql): Draft => ({
         ...change(pair, sql`${no}INHERIT ${ident(...parent)}`),

@@ -9,7 +9,7 @@ import { phases, type Batch, type Phase, type Step } from '../model/step.ts'
 import type { Key } from '../model/identity.ts'
 import { join as joined, sql } from '../sql/sql.ts'
 import type { Node, Unit } from './node.ts'
-import { leftParents } from './waits/ties.ts'
+import { parentsOnlyOf } from './operations.ts'
 import type { World } from './world.ts'
 
 interface Open {
@@ -51,7 +51,7 @@ function leftBefore(live: Catalog): Left {
 /** What a node drops is not there for what follows, even where it is made again, and what leaves its parent is no longer reached through it. */
 function forget(node: Node, left: Left, world: World): void {
   const alteration = node.verb === 'alter' && node.part === node.task.parts.at(-1) ? world.operations.alters.get(node.key) : undefined
-  if (alteration !== undefined) for (const parent of leftParents(alteration.before, alteration.after)) disinherit(alteration.before, parent, left)
+  if (alteration !== undefined) for (const parent of parentsOnlyOf(alteration.before, alteration.after)) disinherit(alteration.before, parent, left)
   if (node.verb !== 'drop' || node.part !== node.task.parts.at(-1)) return
   for (const key of node.task.covers) {
     const fact = world.context.live.facts.get(key)

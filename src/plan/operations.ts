@@ -5,6 +5,7 @@ import type { Change } from '../model/change.ts'
 import type { Attributes, Fact } from '../model/fact.ts'
 import { keyOf, type Key, type KindName } from '../model/identity.ts'
 import { differing } from '../diff/diff.ts'
+import { push } from './graph.ts'
 
 /** What will be done, by fact: a fact that is both dropped and created is recreated. */
 export interface Operations {
@@ -54,17 +55,29 @@ export function alterDrafts(alteration: Alteration, context: Context): readonly 
   return drafts
 }
 
+const reversed = new WeakMap<Catalog, ReadonlyMap<Key, readonly Key[]>>()
+
 /** Facts by what they depend on: the reverse of a catalog's dependencies. */
 export function dependentsOf(catalog: Catalog): ReadonlyMap<Key, readonly Key[]> {
+  const known = reversed.get(catalog)
+  if (known !== undefined) return known
   const dependents = new Map<Key, Key[]>()
-  for (const [key, needed] of catalog.dependencies) {
-    for (const one of needed) {
-      const list = dependents.get(one)
-      if (list === undefined) dependents.set(one, [key])
-      else list.push(key)
-    }
-  }
+  for (const [key, needed] of catalog.dependencies) for (const one of needed) push(dependents, one, key)
+  reversed.set(catalog, dependents)
   return dependents
+}
+
+/** Names of the tables that the one fact inherits from and the other does not. */
+export function parentsOnlyOf(one: Fact, other: Fact): readonly string[] {
+  const [own, others] = [one, other].map((fact) => (kindOf(fact).inherits?.(fact).from ?? []).map((parent) => parent.join('.')))
+  return (own ?? []).filter((parent) => others?.includes(parent) !== true)
+}
+
+/** What of these takes a place that something else leaves: a relation of its name, say. */
+export function heirsAmong(creates: ReadonlyMap<Key, Fact>): (gone: Fact) => readonly Key[] {
+  const takers = new Map<string, Key>()
+  for (const fact of creates.values()) for (const slot of kindOf(fact).slots?.(fact) ?? []) takers.set(slot, fact.key)
+  return (gone) => (kindOf(gone).slots?.(gone) ?? []).flatMap((slot) => takers.get(slot) ?? [])
 }
 
 /**
@@ -164,11 +177,10 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
 
   // What stays as it is, but in the live database depends on something that goes: it is bound anew. Rows only where something else
   // takes the name of what goes.
-  const made = new Map<string, Key>()
-  for (const fact of creates.values()) for (const slot of kindOf(fact).slots?.(fact) ?? []) made.set(slot, fact.key)
+  const heirsOf = heirsAmong(creates)
   for (const key of removed) {
     const gone = live.facts.get(key)
-    const heirs = gone === undefined ? [] : (kindOf(gone).slots?.(gone) ?? []).flatMap((slot) => made.get(slot) ?? [])
+    const heirs = gone === undefined ? [] : heirsOf(gone)
     const isHeir = (needed: Key): boolean => heirs.includes(needed) || (gone !== undefined && isNamesake(gone, desired.facts.get(needed)))
     for (const dependent of dependents.get(key) ?? []) {
       const fact = live.facts.get(dependent)

@@ -9,7 +9,7 @@ import type { Position } from '../model/position.ts'
 import { SchemactlError, type Problem } from '../model/problem.ts'
 import type { Batch } from '../model/step.ts'
 import { makeBatches } from './batches.ts'
-import { isNamesake, operationsFor, type Operations } from './operations.ts'
+import { heirsAmong, isNamesake, operationsFor, type Operations } from './operations.ts'
 import type { Unit } from './node.ts'
 import { order } from './order.ts'
 import type { RowWork, Task } from './task.ts'
@@ -62,24 +62,21 @@ export function makePlan(input: PlanInput): readonly Batch[] {
 
 /** What is not managed cannot be made again without what it needs. */
 function refuseBereft({ creates, drops, unmanaged }: Operations, { live, desired }: Context): void {
-  const slots = new Set([...creates.values()].flatMap((fact) => kindOf(fact).slots?.(fact) ?? []))
-  const isReplaced = (gone: Fact): boolean =>
-    (kindOf(gone).slots?.(gone) ?? []).some((slot) => slots.has(slot)) || [...desired.facts.values()].some((fact) => isNamesake(gone, fact))
-  const problems = [...unmanaged].flatMap((key): readonly Problem[] => {
-    const left = live.facts.get(key)
-    if (left === undefined || !creates.has(key)) return []
+  const bereft = [...unmanaged].flatMap((key) => {
+    const left = creates.has(key) ? live.facts.get(key) : undefined
     const gone = (live.dependencies.get(key) ?? []).flatMap((needed) => (creates.has(needed) ? [] : (drops.get(needed) ?? [])))
-    return gone.flatMap((one) =>
-      isReplaced(one)
-        ? []
-        : {
-            code: 'plan_impossible',
-            message: `${describe(one.id)} is not declared, but ${describe(left.id)}, which is not managed, needs it`,
-            remedy: `Declare ${describe(one.id)}, or change or drop ${describe(left.id)} yourself first.`,
-          },
-    )
+    return left === undefined ? [] : gone.map((one) => ({ left, gone: one }))
   })
-  const [first, ...others] = problems
+  if (bereft.length === 0) return
+  const heirsOf = heirsAmong(creates)
+  const isReplaced = (gone: Fact): boolean => heirsOf(gone).length > 0 || [...desired.facts.values()].some((fact) => isNamesake(gone, fact))
+  const [first, ...others] = bereft
+    .filter(({ gone }) => !isReplaced(gone))
+    .map(({ left, gone }): Problem => ({
+      code: 'plan_impossible',
+      message: `${describe(gone.id)} is not declared, but ${describe(left.id)}, which is not managed, needs it`,
+      remedy: `Declare ${describe(gone.id)}, or change or drop ${describe(left.id)} yourself first.`,
+    }))
   if (first !== undefined) throw new SchemactlError([first, ...others])
 }
 

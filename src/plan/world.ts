@@ -28,4 +28,7 @@ export function isInUse(id: Identity, world: World): boolean {
   return world.online && world.context.live.facts.has(key) && !world.operations.drops.has(key)
 }
 
+/** Whether the table is partitioned before the plan. */
+export const isPartitioned = (table: Identity, world: World): boolean => (world.context.live.facts.get(keyOf(table))?.attributes['partitionKey'] ?? null) !== null
+
 export { tableName, tableOf } from './recipes/table-of.ts'

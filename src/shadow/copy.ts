@@ -2,6 +2,7 @@ import { imitated, kindOf } from '../kinds/registry.ts'
 import { majorOf, type Catalog, type Role, type Server } from '../model/catalog.ts'
 import type { Fact } from '../model/fact.ts'
 import { keyOf, type Key } from '../model/identity.ts'
+import { dependentsOf } from '../plan/operations.ts'
 import { makePlan } from '../plan/plan.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
 import { ident, literal, sql, type Sql } from '../sql/sql.ts'
@@ -43,18 +44,18 @@ export function sliceOf(catalog: Catalog, keys: ReadonlySet<Key>): Catalog {
 /** The facts and all they depend on, directly or not; tables with all their columns, whose rows may be meant as a whole. */
 export function withDependencies(catalog: Catalog, keys: Iterable<Key>): Set<Key> {
   const found = new Set<Key>()
-  const columns = new Map<Key, Key[]>()
-  for (const fact of catalog.facts.values()) {
-    const table = kindOf(fact).holdsRows === true ? (kindOf(fact).parent?.(fact) ?? null) : null
-    const known = table === null ? undefined : columns.get(keyOf(table))
-    if (known !== undefined) known.push(fact.key)
-    else if (table !== null) columns.set(keyOf(table), [fact.key])
+  const dependents = dependentsOf(catalog)
+  const isColumnOf = (part: Key, table: Key): boolean => {
+    const fact = catalog.facts.get(part)
+    const parent = fact !== undefined && kindOf(fact).holdsRows === true ? (kindOf(fact).parent?.(fact) ?? null) : null
+    return parent !== null && keyOf(parent) === table
   }
   const queue = [...keys].filter((key) => catalog.facts.has(key))
   for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
     if (found.has(key)) continue
     found.add(key)
-    queue.push(...(catalog.dependencies.get(key) ?? []), ...(columns.get(key) ?? []))
+    const own = key
+    queue.push(...(catalog.dependencies.get(own) ?? []), ...(dependents.get(own) ?? []).filter((dependent) => isColumnOf(dependent, own)))
   }
   return found
 }

@@ -8,7 +8,7 @@ import { describe, keyOf, type Identity } from '../../model/identity.ts'
 import type { Resume } from '../../model/step.ts'
 import { ident, literal, printed, sql, type Sql } from '../../sql/sql.ts'
 import type { Part } from '../task.ts'
-import { isInUse, tableOf, type World } from '../world.ts'
+import { isInUse, isPartitioned, tableOf, type World } from '../world.ts'
 import { isSameKey } from './foreign-key.ts'
 import { shortened } from './passing-name.ts'
 import type { Recipe } from './recipe.ts'
@@ -54,8 +54,6 @@ function foreignKeysBeforehand(table: Identity, keys: readonly Fact<ForeignKey>[
       ]
     })
 }
-
-const isPartitioned = (table: Identity, world: World): boolean => (world.context.live.facts.get(keyOf(table))?.attributes['partitionKey'] ?? null) !== null
 
 /**
  * ATTACH PARTITION locks the table, and a default partition beside it, while it reads their rows; and what foreign keys refer to,

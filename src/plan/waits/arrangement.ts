@@ -3,7 +3,7 @@ import type { Fact } from '../../model/fact.ts'
 import type { Key, KindName } from '../../model/identity.ts'
 import { push } from '../graph.ts'
 import type { Edge, Node } from '../node.ts'
-import { pairOf } from '../operations.ts'
+import { dependentsOf, parentsOnlyOf } from '../operations.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
 
@@ -25,7 +25,10 @@ export interface Arrangement {
   readonly creating: ReadonlyMap<Key, Task>
   readonly dropping: ReadonlyMap<Key, Task>
   readonly altering: ReadonlyMap<Key, Task>
-  /** Tables that get other parents, or lose some. */
+  /**
+   * Tables that get or lose parents: one that `joins` is tied to others, for which its parts must be as they shall be, and may leave
+   * some, after which its parts may go; one that `leaves` only does that, and its parts are free from then on.
+   */
   readonly rearranged: ReadonlyMap<Key, 'joins' | 'leaves'>
   /** Of what goes: whose a slot is, what is found under a name, and what may clash with another of its kind. */
   readonly slots: ReadonlyMap<string, Key>
@@ -94,11 +97,9 @@ export function arrange(nodes: readonly Node[], tasks: readonly Task[], world: W
   }
 
   const rearranged = new Map<Key, 'joins' | 'leaves'>()
-  for (const [key, alteration] of operations.alters) {
-    for (const attribute of alteration.attributes) {
-      const how = kindOf(alteration.after).rearranges?.(pairOf(alteration), attribute) ?? null
-      if (how !== null) rearranged.set(key, how)
-    }
+  for (const [key, { before, after }] of operations.alters) {
+    if (parentsOnlyOf(after, before).length > 0) rearranged.set(key, 'joins')
+    else if (parentsOnlyOf(before, after).length > 0) rearranged.set(key, 'leaves')
   }
 
   const slots = new Map<string, Key>()
@@ -129,8 +130,5 @@ export function arrange(nodes: readonly Node[], tasks: readonly Task[], world: W
     return name === undefined ? [] : (called.get(name) ?? []).flatMap((gone) => dropping.get(gone) ?? [])
   }
 
-  const dependents = new Map<Key, Key[]>()
-  for (const [key, needed] of context.live.dependencies) for (const one of needed) push(dependents, one, key)
-
-  return { world, nodes, edges, creating, dropping, altering, rearranged, slots, found, leaving, dependents, add, addAfter, end, settledFor, moverOf, namesakes }
+  return { world, nodes, edges, creating, dropping, altering, rearranged, slots, found, leaving, dependents: dependentsOf(context.live), add, addAfter, end, settledFor, moverOf, namesakes }
 }

@@ -2,14 +2,14 @@ import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Key } from '../../model/identity.ts'
 import { push } from '../graph.ts'
+import { parentsOnlyOf } from '../operations.ts'
 import type { Task, Verb } from '../task.ts'
 import type { World } from '../world.ts'
 import type { Arrangement } from './arrangement.ts'
 
-/** A partition's or child's own parts come, change and go while it is tied to its parent, or while it is not. */
+/** A partition's own parts come, change and go while it is none: before it is attached, after it is detached. So do a child's. */
 export function waitsOfParts({ world, creating, dropping, altering, rearranged, add, end }: Arrangement): void {
   const { operations } = world
-  // A partition's own parts come, change and go while it is none: before it is attached, after it is detached.
   const parts = new Map<Key, (readonly [Verb, Task])[]>()
   for (const [verb, map] of [['create', creating], ['drop', dropping], ['alter', altering]] as const) {
     for (const [key, task] of map) {
@@ -67,9 +67,10 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
     }
   }
   for (const key of rearranged.keys()) {
-    const { before, after } = operations.alters.get(key) ?? {}
-    const [task, parents] = [altering.get(key), before === undefined || after === undefined ? [] : leftParents(before, after)]
-    if (task !== undefined) for (const changed of parents.flatMap((parent) => handedOn.get(parent) ?? [])) if (changed !== task) add(end(task).last, end(changed).first)
+    const [alteration, task] = [operations.alters.get(key), altering.get(key)]
+    if (alteration === undefined || task === undefined) continue
+    const left = parentsOnlyOf(alteration.before, alteration.after)
+    for (const changed of left.flatMap((parent) => handedOn.get(parent) ?? [])) if (changed !== task) add(end(task).last, end(changed).first)
   }
 }
 
@@ -77,10 +78,4 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
 function stays(tie: Fact | undefined, world: World): boolean {
   const table = tie === undefined ? null : (kindOf(tie).parent?.(tie) ?? null)
   return table !== null && !world.operations.drops.has(keyOf(table))
-}
-
-/** Names of the tables that it inherits from before, and no more. */
-export function leftParents(before: Fact, after: Fact): readonly string[] {
-  const [was, is] = [before, after].map((fact) => (kindOf(fact).inherits?.(fact).from ?? []).map((parent) => parent.join('.')))
-  return (was ?? []).filter((parent) => is?.includes(parent) !== true)
 }
