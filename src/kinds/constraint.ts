@@ -149,7 +149,8 @@ export const constraint = defineKind<Constraint>({
   ],
   foundAs: (fact) => (fact.attributes.columns.length === 0 ? [] : [keyName(tableOf(fact.id), fact.attributes.columns)]),
   searches: ({ id: of, attributes }) => (attributes.partitioned && attributes.type !== 'CHECK' ? [partsName(tableOf(of))] : []),
-  handedOn: ({ attributes }) => attributes.type === 'CHECK' && !attributes.noInherit,
+  // A key's index gets parts as any index of a partitioned table.
+  handedOn: ({ attributes: { type, noInherit, partitioned } }) => (type === 'CHECK' ? !noInherit : partitioned),
   inline: (fact) => {
     const { clustered, replicaIdentity, partitioned, inherited, partition } = fact.attributes
     if (inherited && !partition) return null
@@ -211,7 +212,9 @@ export const constraint = defineKind<Constraint>({
             }),
           ]
         : 'recreate',
+    // PostgreSQL sets none of a partitioned table's.
     options: (pair) => {
+      if (pair.after.partitioned) return 'recreate'
       const index = sql`INDEX ${ident(pair.id.path[0] ?? '', nameOf(pair.id))}`
       const reset = pair.before.options.filter((option) => !pair.after.options.some((other) => other.split('=')[0] === option.split('=')[0]))
       return [

@@ -1,6 +1,7 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { alterTable, keyName } from './constraint.ts'
 import { defineKind, id, lock, lockTree, type Draft, type Identity } from './kind.ts'
+import { partsName } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Foreign keys, those that partitions have through their parent left out. */
@@ -99,7 +100,8 @@ export const foreignKey = defineKind<ForeignKey>({
     ...fact.attributes.referencedColumns.map((column) => id('column', ...fact.attributes.references, column)),
   ],
   references: (fact) => id('table', ...fact.attributes.references),
-  searches: (fact) => [keyName(fact.attributes.references, fact.attributes.referencedColumns)],
+  // No partition can be dropped that it refers to.
+  searches: ({ attributes: { references, referencedColumns } }) => [keyName(references, referencedColumns), partsName(references)],
   dropsAlone: (fact) => fact.attributes.references.join('\n') !== tableOf(fact.id).join('\n'),
   create: (fact) => [addForeignKey(fact.id, fact.attributes, fact.attributes.valid)],
   drop: (fact) => [

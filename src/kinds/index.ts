@@ -156,6 +156,8 @@ export const index = defineKind<Index>({
   deparsed: ['keys', 'predicate'],
   parent: (fact) => (fact.attributes.of === 'materialized view' ? id('materialized view', ...fact.attributes.table) : id('table', ...fact.attributes.table)),
   afterSiblings: ['column'],
+  // A table that is attached gets a part of it, or its own index becomes one.
+  handedOn: ({ attributes }) => attributes.of === 'partitioned table',
   needs: ({ attributes: { attached, lackedBy } }) => [...(attached === null ? [] : [id('index', ...attached)]), ...lackedBy.map((table) => id('partition', ...table))],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`],
   foundAs: ({ attributes: { unique, table, keys, predicate, valid } }) => {
@@ -186,7 +188,8 @@ export const index = defineKind<Index>({
     include: 'recreate',
     predicate: 'recreate',
     nullsNotDistinct: 'recreate',
-    options: (pair) => changedOptions(sql`INDEX ${nameOf(pair.id)}`, pair.before.options, pair.after.options, []),
+    // PostgreSQL sets none of a partitioned table's.
+    options: (pair) => (pair.after.of === 'partitioned table' ? 'recreate' : changedOptions(sql`INDEX ${nameOf(pair.id)}`, pair.before.options, pair.after.options, [])),
     tablespace: (pair) => [
       draft(sql`ALTER INDEX ${nameOf(pair.id)} SET TABLESPACE ${ident(pair.after.tablespace ?? 'pg_default')}`, { locks: [lock(pair.after.table, 'SHARE')], duration: 'rewrite' }),
     ],

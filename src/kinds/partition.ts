@@ -54,11 +54,13 @@ export function attachPartition(fact: Fact<Partition>, context: Context, proven:
   const table = fact.id.path
   const beside = defaultLocks(fact.id, parent, context)
   const filled = context.live.facts.has(keyOf(id(fact.attributes.of, ...table)))
+  // Who refers to the parent refers to its partitions: since 15 that is written down at the referring table too.
+  const referring = context.major < 15 ? [] : foreignKeysTo(parent, context).map((key) => lockTree(key.id.path.slice(0, 2), 'SHARE ROW EXCLUSIVE', 'partitions'))
   const referenced = foreignKeysOver(parent, context).map((key) => lock(key.attributes.references, adopted ? 'ACCESS EXCLUSIVE' : 'SHARE ROW EXCLUSIVE'))
   // What is read comes first.
   const own = [lockTree(table, 'ACCESS EXCLUSIVE'), lock(parent, 'SHARE UPDATE EXCLUSIVE')]
   return draft(sql`ALTER TABLE ${ident(...parent)} ATTACH PARTITION ${ident(...table)} ${printed(bound)}`, {
-    locks: filled ? [...own, ...beside, ...referenced] : [...beside, ...own, ...referenced],
+    locks: [...(filled ? [...own, ...beside] : [...beside, ...own]), ...referenced, ...referring],
     ...(proven || (!filled && beside.length === 0)
       ? {}
       : { duration: 'scan', hazards: [{ name: 'may_fail_on_data', message: `rows of ${(filled ? table : (beside[0]?.relation ?? table)).join('.')} may not be where ${bound} has them` }] }),
@@ -68,7 +70,7 @@ export function attachPartition(fact: Fact<Partition>, context: Context, proven:
 /** Plain DETACH PARTITION; where foreign keys refer to the parent, it is seen that none refers to these rows. */
 export function detachPartition(fact: Fact<Partition>, context: Context): Draft {
   const { parent } = fact.attributes
-  const referring = foreignKeysTo(parent, context).map((key) => lock(key.id.path, 'SHARE'))
+  const referring = foreignKeysTo(parent, context).map((key) => lock(key.id.path.slice(0, 2), 'SHARE'))
   return draft(sql`ALTER TABLE ${ident(...parent)} DETACH PARTITION ${ident(...fact.id.path)}`, {
     locks: [
       lock(parent, 'ACCESS EXCLUSIVE'),

@@ -33,7 +33,8 @@ export const sequence = defineKind<Sequence>({
   path: ['schema', 'name'],
   types: { cycle: 'boolean', ownedBy: 'json' },
   parent: (fact) => (fact.attributes.ownedBy === null ? null : id('column', ...fact.attributes.ownedBy)),
-  needs: (fact) => [id('schema', fact.id.path[0] ?? '')],
+  // A table that becomes unlogged, or logged, takes its sequences along.
+  needs: ({ id: of, attributes: { ownedBy } }) => [id('schema', of.path[0] ?? ''), ...(ownedBy === null ? [] : [id('table', ownedBy[0], ownedBy[1])])],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`],
   create: (fact) => {
     const { type, persistence, ownedBy, owner: owned } = fact.attributes

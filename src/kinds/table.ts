@@ -1,3 +1,4 @@
+import { keyOf } from '../model/identity.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Context, type Draft, type Identity, type Pair } from './kind.ts'
 import { newOwner, ownerStatement, setOwner } from './owner.ts'
@@ -115,8 +116,15 @@ export const table = defineKind<Table>({
   attributes: {
     persistence: (pair, context) => {
       // Since 15 its sequences go with it.
-      const sequences = context.major < 15 ? [] : sequencesOf(pair.id, context).map((path) => lock(path, 'ACCESS EXCLUSIVE'))
-      return rewrite(pair, sql`SET ${pair.after.persistence === 'unlogged' ? sql`UNLOGGED` : sql`LOGGED`}`).map((one) => ({ ...one, locks: [...one.locks, ...sequences] }))
+      const sequences = context.major < 15 ? [] : sequencesOf(pair.id, context)
+      const word = { permanent: sql`LOGGED`, unlogged: sql`UNLOGGED` }
+      const back = sequences.flatMap((path) => {
+        const [before, after] = [context.live, context.desired].map(({ facts }) => facts.get(keyOf({ kind: 'sequence', path }))?.attributes['persistence'])
+        if (before !== after || (after !== 'permanent' && after !== 'unlogged') || after === pair.after.persistence) return []
+        return [draft(sql`ALTER SEQUENCE ${ident(...path)} SET ${word[after]}`, { locks: [lock(path, 'ACCESS EXCLUSIVE')] })]
+      })
+      const locks = sequences.map((path) => lock(path, 'ACCESS EXCLUSIVE'))
+      return [...rewrite(pair, sql`SET ${word[pair.after.persistence]}`).map((one) => ({ ...one, locks: [...one.locks, ...locks] })), ...back]
     },
     partitionKey: 'recreate',
     inherits: (pair) => {

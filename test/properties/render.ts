@@ -581,7 +581,7 @@ export function render(schema: Schema): Rendered {
   for (const { n, tables, all, schemas, where, columns, actions, comment: said } of schema.publications) {
     const found = shapes.filter(({ table }) => tables.includes(table.n) && !isUnlogged(table))
     const inherited = shapes.some(({ parent }) => parent !== undefined)
-    const list = found.map(({ table, name }) => `TABLE ${name}${columns && !schemas && !inherited && table.partitioned === 0 ? ' (id)' : ''}${where && table.partitioned === 0 ? ' WHERE (id > 0)' : ''}`)
+    const list = found.map(({ table, name }) => `TABLE ${name}${columns && !schemas && !inherited && table.partitioned === 0 ? ' (id)' : ''}${where && !(schemas && inherited) && table.partitioned === 0 ? ' WHERE (id > 0)' : ''}`)
     const what = all ? 'FOR ALL TABLES' : [...list, ...(schemas ? ['TABLES IN SCHEMA public'] : [])].join(', ')
     add(names(`CREATE PUBLICATION pub${n}`, all || what === '' ? what : `FOR ${what}`, `WITH (publish = ${quoted(one(['insert', 'insert, update', 'insert, update, delete, truncate'], actions, 'insert'))})`))
     comment(`PUBLICATION pub${n}`, said)

@@ -39,7 +39,7 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
       // Made again because something goes: not before that is gone, or it would take to it again.
       for (const needed of context.live.dependencies.get(key) ?? []) {
         const gone = operations.creates.has(needed) ? undefined : dropping.get(needed)
-        if (gone !== undefined && gone !== dropped) add(end(gone).last, own.start, because)
+        if (gone !== undefined && gone !== dropped) add(end(gone).last, own.start, because, kindOf(fact).holdsRows === true)
       }
     }
     for (const other of leaving.get(fact.id.kind) ?? []) {
@@ -51,7 +51,7 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
         const again = operations.creates.get(one)
         const isFoundAgain = again !== undefined && (kindOf(again).foundAs?.(again) ?? []).includes(name)
         const gone = isFoundAgain ? undefined : dropping.get(one)
-        if (gone !== undefined) add(end(gone).last, own.start, because)
+        if (gone !== undefined) add(end(gone).last, own.first, because)
       }
     }
     for (const slot of kindOf(fact).slots?.(fact) ?? []) {

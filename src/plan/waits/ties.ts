@@ -44,14 +44,15 @@ export function waitsOfParts({ world, creating, dropping, altering, rearranged, 
 }
 
 /** What a parent hands on is as it shall be when a table is tied to it, and as it was for those that leave. */
-export function waitsOfParents({ world, creating, dropping, altering, rearranged, add, end }: Arrangement): void {
+export function waitsOfParents({ world, creating, dropping, altering, rearranged, add, end, moverOf }: Arrangement): void {
   const { operations } = world
   const handedOn = new Map<string, Task[]>()
   const handOn = (fact: Fact | undefined, task: Task): void => {
     const parent = fact === undefined || kindOf(fact).handedOn?.(fact) !== true ? null : kindOf(fact).parent?.(fact)
     if (parent !== null && parent !== undefined) push(handedOn, parent.path.join('.'), task)
   }
-  for (const [key, task] of dropping) if (!operations.creates.has(key)) handOn(operations.drops.get(key), task)
+  // What serves on beside what takes its place is gone before a table is attached: or that would get a part of both.
+  for (const [key, task] of dropping) if (!operations.creates.has(key) || (task.key === key && !operations.carries.has(key) && moverOf(task) !== undefined)) handOn(operations.drops.get(key), task)
   for (const [key, task] of altering) handOn((operations.alters.get(key) ?? operations.rebuilds.get(key))?.after, task)
   for (const [key, task] of creating) handOn(operations.creates.get(key), task)
   for (const [key, task] of [...creating, ...dropping]) {

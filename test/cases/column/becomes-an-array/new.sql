@@ -1,0 +1,1 @@
+CREATE TABLE person (id bigint, code integer[], shown text[] DEFAULT '{}');

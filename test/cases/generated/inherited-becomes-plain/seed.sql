@@ -1,0 +1,1 @@
+INSERT INTO customer (name, since) VALUES ('ada', '2020-01-01');

@@ -1,0 +1,5 @@
+CREATE TABLE reading (id bigint NOT NULL) PARTITION BY HASH (id);
+CREATE TABLE reading_0 PARTITION OF reading FOR VALUES WITH (MODULUS 3, REMAINDER 0);
+CREATE TABLE reading_1 PARTITION OF reading FOR VALUES WITH (MODULUS 3, REMAINDER 1);
+CREATE INDEX reading_id ON reading (id) WITH (fillfactor = 60);
+CREATE UNIQUE INDEX reading_key ON reading (id);

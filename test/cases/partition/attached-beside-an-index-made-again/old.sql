@@ -1,0 +1,3 @@
+CREATE TABLE reading (id bigint NOT NULL) PARTITION BY HASH (id);
+CREATE TABLE reading_1 PARTITION OF reading FOR VALUES WITH (MODULUS 3, REMAINDER 1);
+CREATE UNIQUE INDEX reading_key ON reading (id);

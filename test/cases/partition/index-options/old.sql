@@ -1,0 +1,4 @@
+CREATE TABLE reading (id bigint NOT NULL, place text) PARTITION BY LIST (id);
+CREATE TABLE reading_1 PARTITION OF reading FOR VALUES IN (1);
+CREATE INDEX reading_place ON reading (place, id);
+ALTER TABLE reading ADD CONSTRAINT reading_key UNIQUE (id);

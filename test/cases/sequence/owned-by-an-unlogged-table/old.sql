@@ -1,0 +1,2 @@
+CREATE TABLE ticket (id bigint NOT NULL);
+CREATE SEQUENCE ticket_id OWNED BY ticket.id;
