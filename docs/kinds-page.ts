@@ -27,11 +27,6 @@ const within: { readonly [Name in KindName]?: readonly [form: string, key: strin
   'publication member': ['publication', 'sql'],
 }
 
-/** What the lack of a room means. */
-const without: { readonly [Name in KindName]?: string } = {
-  'not null': 'names of NOT NULL constraints, and NO INHERIT and NOT VALID on them (18 and later); whether a column is NOT NULL is the column’s',
-}
-
 /** What is in a database, or beside it, and is no fact of ours. */
 const notManaged = [
   'roles, databases, tablespaces, and privileges on them: they are the cluster’s; roles are read so that declarations may name them',
@@ -40,6 +35,8 @@ const notManaged = [
   'passwords and other secrets: in the options of user mappings and servers, and in the connections of subscriptions; they are neither read nor written, so a new mapping waits for its password',
   'whether a subscription is enabled, and its slot: a subscription is created without connecting',
   'the versions of collations (`ALTER COLLATION … REFRESH VERSION`), which belong to the machine',
+  'comments on NOT NULL constraints, and that a table has one of its own beside that of the table it inherits from (18 and later): no ALTER takes it back',
+  'that a check which is NOT VALID on a partitioned table is valid on one of its partitions: PostgreSQL has it so for a partition that is made later; the partition’s is taken to be as the parent’s',
   'temporary objects; objects of the system; members of extensions, and what was changed on them',
   'the `CANONICAL` function of a new range type: it would need the type before the type',
 ]
@@ -88,6 +85,6 @@ ${ordered.map(row).join('\n')}
 
 ## Not managed
 
-${[...missing.map((kind) => without[kind] ?? `the kind ${kind}`), ...notManaged].map((line) => `- ${line}`).join('\n')}
+${[...missing.map((kind) => `the kind ${kind}`), ...notManaged].map((line) => `- ${line}`).join('\n')}
 `
 }

@@ -108,7 +108,6 @@ export function address(of: Identity): Sql {
     case 'user mapping':
     case 'default':
     case 'partition':
-    case 'not null':
     case 'publication member':
     case 'default privileges':
     case 'comment':

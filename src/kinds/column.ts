@@ -1,5 +1,5 @@
 import { isList, sameValue, type Attributes, type Value } from '../model/fact.ts'
-import { keyOf } from '../model/identity.ts'
+import { keyOf, type Key } from '../model/identity.ts'
 import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity, type Pair } from './kind.ts'
@@ -92,26 +92,37 @@ export function columnDefinition(of: Identity, column: Column, inlined: readonly
   )
 }
 
-/** Names that NOT NULL constraints of other tables have though PostgreSQL would choose them for this one's, by schema. */
-const namesGiven = new WeakMap<Context['live'], ReadonlySet<string>>()
+/** By names that NOT NULL constraints have though PostgreSQL would choose them for another table's: the tables that have them. */
+const namesGiven = new WeakMap<Context['live'], ReadonlyMap<string, readonly Key[]>>()
 
-function namesGivenIn(catalog: Context['live']): ReadonlySet<string> {
+function namesGivenIn(catalog: Context['live']): ReadonlyMap<string, readonly Key[]> {
   const known = namesGiven.get(catalog)
   if (known !== undefined) return known
-  const given = new Set<string>()
+  const given = new Map<string, Key[]>()
   for (const { id: of, attributes } of catalog.facts.values()) {
     const as = of.kind === 'column' ? attributes['notNullAs'] : null
-    if (typeof as === 'object' && as !== null && 'name' in as && typeof as.name === 'string') given.add(`${of.path[0]}\n${as.name}`)
+    if (typeof as !== 'object' || as === null || !('name' in as) || typeof as.name !== 'string') continue
+    const name = `${of.path[0]}\n${as.name}`
+    given.set(name, [...(given.get(name) ?? []), keyOf(id('table', ...tableOf(of)))])
   }
   namesGiven.set(catalog, given)
   return given
 }
 
-/** PostgreSQL chooses a name that nothing in the schema has; where one is in use, the usual name is said. */
-function withFreeName({ id: of, attributes }: Fact<Column>, { live, major }: Context): Column {
+/** PostgreSQL chooses a name that nothing in the schema has; where one is in use, or will be by a new table that comes before, the usual name is said. */
+function withFreeName({ id: of, attributes }: Fact<Column>, { live, desired, major }: Context, comesAfterTables: boolean): Column {
   if (major < 18 || !attributes.notNull || attributes.notNullAs !== null) return attributes
   const usual = notNullName(of)
-  return namesGivenIn(live).has(`${of.path[0]}\n${usual}`) ? { ...attributes, notNullAs: { name: usual, noInherit: false, valid: true } } : attributes
+  const name = `${of.path[0]}\n${usual}`
+  const isGiven = namesGivenIn(live).has(name) || (comesAfterTables && namesGivenIn(desired).get(name)?.some((table) => !live.facts.has(table)) === true)
+  return isGiven ? { ...attributes, notNullAs: { name: usual, noInherit: false, valid: true } } : attributes
+}
+
+/** What PostgreSQL calls the NOT NULL that a column has from its parent, which names it. */
+function inheritedName(of: Identity, { from, notNullAs }: Column, catalog: Context['live']): string {
+  if (notNullAs !== null) return notNullAs.name
+  const above = from === null ? undefined : (catalog.facts.get(keyOf(id('column', ...from, of.path[2] ?? ''))) as Fact<Column> | undefined)
+  return above === undefined ? notNullName(of) : inheritedName(above.id, above.attributes, catalog)
 }
 
 /** Columns of a typed table are its type's; it can add a default and NOT NULL. */
@@ -149,7 +160,7 @@ export function notNullName(of: Identity): string {
 /** Whether the parent table's own statement brings the change along. */
 function comesFromParent(pair: Pair<Column>, context: Context): boolean {
   const { from } = pair.after
-  if (from === null || pair.before.from === null || (pair.after.local && !pair.after.partition)) return false
+  if (from === null || !sameValue(from, pair.before.from) || (pair.after.local && !pair.after.partition)) return false
   const parent = id('column', ...from, pair.id.path[2] ?? '')
   const [was, is] = [context.live, context.desired].map((catalog) => catalog.facts.get(keyOf(parent))?.attributes)
   const isOwn = (attributes: Attributes | undefined): boolean => {
@@ -163,7 +174,7 @@ function comesFromParent(pair: Pair<Column>, context: Context): boolean {
 
 function alterNotNullAs(pair: Pair<Column>, context: Context): readonly Draft[] {
   const { before, after } = pair
-  if (!before.notNull || !after.notNull || (arrives(after) && arrives(before) && comesFromParent(pair, context) && !after.partition)) return []
+  if (!before.notNull || !after.notNull || (staysInherited(pair) && comesFromParent(pair, context) && !after.partition)) return []
   const usual: NotNull = { name: notNullName(pair.id), noInherit: false, valid: true }
   const [was, is] = [before.notNullAs ?? usual, after.notNullAs ?? usual]
   if (was.valid && !is.valid) return [alterColumn(pair.id, sql`DROP NOT NULL`), addNotNull(pair.id, is, false)]
@@ -233,6 +244,9 @@ function dropColumn(fact: Fact<Column>, context: Context): readonly Draft[] {
 
 /** A column that its parent table brings needs no statement, unless its own table is made on its own first (a partition). */
 const arrives = (column: Column): boolean => column.inherited && !column.local
+
+/** It had it from the same parent before: what changes there changes here. */
+const staysInherited = ({ before, after }: Pair<Column>): boolean => arrives(before) && arrives(after) && sameValue(before.from, after.from)
 
 const sequenceLock = (of: Identity, identified: Identified | null, mode: LockMode): readonly Lock[] => (identified === null ? [] : [lock([of.path[0] ?? '', identified.sequence], mode)])
 
@@ -344,19 +358,21 @@ export const column = defineKind<Column>({
   },
   inline: (fact, context, inlined) => {
     if (isOfType(fact.id, context)) return columnOfType(fact.id, fact.attributes, inlined)
-    return arrives(fact.attributes) && !fact.attributes.partition ? ownNotNull(fact.id, fact.attributes, inlined) : columnDefinition(fact.id, withFreeName(fact, context), inlined)
+    return arrives(fact.attributes) && !fact.attributes.partition ? ownNotNull(fact.id, fact.attributes, inlined) : columnDefinition(fact.id, withFreeName(fact, context, false), inlined)
   },
   afterInline: (fact, context) => furnish(fact.id, fact.attributes, context),
   create: (fact, context, inlined) => {
     if (isOfType(fact.id, context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.live))) return furnish(fact.id, fact.attributes, context)
-    return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, withFreeName(fact, context), inlined)}`), ...furnish(fact.id, fact.attributes, context)]
+    return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, withFreeName(fact, context, true), inlined)}`), ...furnish(fact.id, fact.attributes, context)]
   },
   drop: (fact, context) =>
     staysTyped(tableOf(fact.id), context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.desired)) ? [] : dropColumn(fact, context),
   rename: (from, to) => [alter(from, sql`RENAME COLUMN ${name(from)} TO ${name(to)}`)],
-  // A NOT NULL of its own needs no word on a column that is declared here too.
+  // A NOT NULL of its own needs no word on a column that is declared here too. On one that is its parent's no ALTER adds it or lets go of it.
   isSame: (attribute, { id: of, attributes: before }, { attributes: after }) => {
     const usual: NotNull = { name: notNullName(of), noInherit: false, valid: true }
+    const isPlain = (as: NotNull | null): boolean => as === null || (as.valid && !as.noInherit)
+    if (attribute === 'notNullAs' && arrives(before) && arrives(after) && !after.partition && before.notNull && after.notNull && isPlain(before.notNullAs) && isPlain(after.notNullAs)) return true
     return attribute === 'notNullAs' && before.local !== after.local && before.notNull && after.notNull && sameValue(before.notNullAs ?? usual, usual) && sameValue(after.notNullAs ?? usual, usual)
   },
   attributes: {
@@ -365,7 +381,12 @@ export const column = defineKind<Column>({
     partitionKey: 'ignored',
     position: 'ignored',
     inherited: 'ignored',
-    from: 'ignored',
+    // A child that leaves keeps the NOT NULL, by the name that its parent gave it.
+    from: ({ id: of, before, after }, { live, major }) => {
+      if (major < 18 || !arrives(before) || after.from !== null || before.partition || !before.notNull || !after.notNull || before.notNullAs !== null) return []
+      const [was, is] = [inheritedName(of, before, live), after.notNullAs?.name ?? notNullName(of)]
+      return was === is ? [] : [alter(of, sql`RENAME CONSTRAINT ${ident(was)} TO ${ident(is)}`)]
+    },
     local: 'ignored',
     generated: (pair, context) => {
       const { before, after } = pair
@@ -493,7 +514,7 @@ function typeChange(pair: Pair<Column>, context: Context): readonly Draft[] | 'r
   const { before, after } = pair
   // What is computed is computed anew: PostgreSQL takes no USING there, and a new expression may not fit the old type.
   if (before.generated !== null && after.generated !== null && (before.generated.expression !== after.generated.expression || usingClause(name(pair.id), before.type, after.type) !== null)) return 'recreate'
-  return [...(losesIdentityFirst(pair) ? alterIdentity(pair, context) : []), ...((arrives(pair.after) && arrives(pair.before)) || staysTyped(tableOf(pair.id), context) ? [] : [changeType(pair, context)]), ...storedAgain(pair, context)]
+  return [...(losesIdentityFirst(pair) ? alterIdentity(pair, context) : []), ...(staysInherited(pair) || staysTyped(tableOf(pair.id), context) ? [] : [changeType(pair, context)]), ...storedAgain(pair, context)]
 }
 
 function changeType(pair: Pair<Column>, context: Context): Draft {

@@ -102,6 +102,7 @@ export const foreignKey = defineKind<ForeignKey>({
   references: (fact) => id('table', ...fact.attributes.references),
   // No partition can be dropped that it refers to.
   searches: ({ attributes: { references, referencedColumns } }) => [keyName(references, referencedColumns), partsName(references)],
+  keepsParts: (fact) => [tableOf(fact.id), fact.attributes.references],
   dropsAlone: (fact) => fact.attributes.references.join('\n') !== tableOf(fact.id).join('\n'),
   create: (fact) => [addForeignKey(fact.id, fact.attributes, fact.attributes.valid)],
   drop: (fact) => [

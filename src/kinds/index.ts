@@ -1,6 +1,6 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { keyName } from './constraint.ts'
-import { defineKind, draft, id, lock, lockTree, type Draft, type Fact, type Identity } from './kind.ts'
+import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
 import { isTable, partsName, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
@@ -74,8 +74,8 @@ export function createIndex(of: Identity, index: Index, way: 'plain' | 'concurre
   )
 }
 
-/** Marks and attachments that follow CREATE INDEX; `attached` says whether its table already is a partition. */
-export function furnishIndex(fact: Fact<Index>, attached: boolean): readonly Draft[] {
+/** Marks that follow CREATE INDEX, and the attachment to the parent's where its table is a partition already: when that is attached, so is this. */
+export function furnishIndex(fact: Fact<Index>, context: Context): readonly Draft[] {
   const { attributes } = fact
   return [
     ...attributes.statistics.map((entry) => {
@@ -84,7 +84,7 @@ export function furnishIndex(fact: Fact<Index>, attached: boolean): readonly Dra
     }),
     ...(attributes.clustered ? [clusterOn(fact)] : []),
     ...(attributes.replicaIdentity ? [identifyBy(fact)] : []),
-    ...(attached && attributes.attached !== null ? [attach(fact.id, attributes.attached)] : []),
+    ...(attributes.attached !== null && staysPartition(attributes.table, context) ? [attach(fact.id, attributes.attached)] : []),
   ]
 }
 
@@ -168,7 +168,7 @@ export const index = defineKind<Index>({
   create: (fact, context) => [
     // ONLY on a partitioned table builds nothing: its partitions' indexes are attached.
     draft(createIndex(fact.id, fact.attributes, 'plain'), { locks: [lock(fact.attributes.table, 'SHARE')], duration: fact.attributes.of === 'partitioned table' ? 'instant' : 'build' }),
-    ...furnishIndex(fact, context.live.facts.has(`partition ${fact.attributes.table.join('.')}` as never)),
+    ...furnishIndex(fact, context),
   ],
   // A part of a parent's index goes with it, or with its own table; PostgreSQL refuses to drop it on its own.
   drop: (fact, context) =>

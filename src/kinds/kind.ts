@@ -153,6 +153,8 @@ export interface Kind<A extends Attributes = Attributes> {
   waits?(pair: Pair<A>, attribute: string, context: Context): readonly Identity[]
   /** Whether a table must have what its parent has of this, to be made its partition or child. */
   handedOn?(fact: Fact<A>): boolean
+  /** Tables whose partitions leave, or go, after this where it goes as well: until then it holds for them, and they would take it along. */
+  keepsParts?(fact: Fact<A>): readonly (readonly string[])[]
   /** Facts of this kind that PostgreSQL itself makes when another object is created (default privileges give grants). */
   arrivals?(created: Fact, context: Context): readonly Fact[]
   /** The relation whose rows those of its own need: it is filled before. */

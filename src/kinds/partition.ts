@@ -70,7 +70,8 @@ export function attachPartition(fact: Fact<Partition>, context: Context, proven:
 /** Plain DETACH PARTITION; where foreign keys refer to the parent, it is seen that none refers to these rows. */
 export function detachPartition(fact: Fact<Partition>, context: Context): Draft {
   const { parent } = fact.attributes
-  const referring = foreignKeysTo(parent, context).map((key) => lock(key.id.path.slice(0, 2), 'SHARE'))
+  // Those that go are gone by then.
+  const referring = foreignKeysTo(parent, context).filter(({ key }) => context.desired.facts.has(key)).map((key) => lock(key.id.path.slice(0, 2), 'SHARE'))
   return draft(sql`ALTER TABLE ${ident(...parent)} DETACH PARTITION ${ident(...fact.id.path)}`, {
     locks: [
       lock(parent, 'ACCESS EXCLUSIVE'),

@@ -37,7 +37,6 @@ export const kindNames = [
   'index',
   'partition',
   'foreign key',
-  'not null',
   'statistics',
   'view',
   'materialized view',

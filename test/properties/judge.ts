@@ -26,6 +26,8 @@ export interface Verdict {
   /** Rows that were there before, and whether they let the plan through: rows may be in the way of what is wanted, and the plan says so. */
   readonly rows: number
   readonly hindered: boolean
+  /** A column has no cast to its new type: whoever asks for it is told so. */
+  readonly castless: boolean
   readonly dumped: boolean
 }
 
@@ -38,7 +40,7 @@ export async function judge(pair: Two<Rendered>, ground: Ground, dumps: boolean)
   const connection = await ground.connection()
   await begin(connection)
   const { batches, ...verdict } = await judgeHere(pair, connection).finally(() => connection.execute('ROLLBACK'))
-  if (!dumps || verdict.wrong.length > 0) return { ...verdict, dumped: false }
+  if (!dumps || verdict.wrong.length > 0 || verdict.castless) return { ...verdict, dumped: false }
   const want = await ground.dump((place) => build(pair.new, place))
   const got = await ground.dump(async (place, oneTransaction) => {
     await build(pair.old, place)
@@ -70,11 +72,13 @@ interface Judged {
   readonly steps: number
   readonly rows: number
   readonly hindered: boolean
+  /** A column has no cast to its new type: whoever asks for it is told so. */
+  readonly castless: boolean
   readonly batches: readonly Batch[]
 }
 
 async function judgeHere(pair: Two<Rendered>, connection: Connection): Promise<Judged> {
-  const nothing = { steps: 0, rows: 0, hindered: false, batches: [] }
+  const nothing = { steps: 0, rows: 0, hindered: false, castless: false, batches: [] }
   const restart = async (): Promise<void> => {
     await connection.execute('ROLLBACK')
     await begin(connection)
@@ -105,6 +109,7 @@ async function judgeHere(pair: Two<Rendered>, connection: Connection): Promise<J
     await load(pair.old, connection, restart)
     failed = await run(steps, connection)
   }
+  if (failed?.error.sqlstate === '42846' && sqlOf(failed.step).includes(' TYPE ')) return { ...nothing, wrong: [], castless: true }
   if (failed !== null) return { ...nothing, wrong: [`step ${failed.step.number} fails: ${failed.error.message}`, sqlOf(failed.step), 'the plan:', ...steps.map(sqlOf)] }
 
   const arrived = await readCatalogHere(connection)
@@ -117,7 +122,7 @@ async function judgeHere(pair: Two<Rendered>, connection: Connection): Promise<J
     const lost = missing(kept, before, await rowsOf(kept, connection))
     if (lost.length > 0) return { ...nothing, wrong: [...lost, 'the plan:', ...steps.map(sqlOf)] }
   }
-  return { wrong: [], steps: steps.length, rows, hindered, batches }
+  return { wrong: [], steps: steps.length, rows, hindered, castless: false, batches }
 }
 
 /** What the server refuses, and where; null where it takes all. */

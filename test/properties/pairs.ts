@@ -24,6 +24,7 @@ export interface Outcome extends Drawn {
   readonly rows: number
   /** Its rows were in the way, as the plan said. */
   readonly hindered: boolean
+  readonly castless: boolean
   readonly dumped: boolean
   /** How it failed, whatever the names; null where it did not. */
   readonly sort: string | null
@@ -56,6 +57,7 @@ export async function judgePairs(ground: Ground, seed: number, indexes: Readonly
       steps: verdict.steps,
       rows: verdict.rows,
       hindered: verdict.hindered,
+      castless: verdict.castless,
       dumped: verdict.dumped,
       sort,
       smallest: isNew ? await smallest(pair, sort, verdict.dumped, ground, tries) : null,

@@ -318,7 +318,8 @@ export function render(schema: Schema): Rendered {
     for (const { n, on, way, notValid, noInherit, notEnforced, comment: said } of table.checks) {
       const column = chosen(columns, on)
       if (column === undefined) continue
-      const tail = names(noInherit && !partitioned && 'NO INHERIT', notEnforced ? 'NOT ENFORCED' : notValid && 'NOT VALID')
+      // Partitions that are made later have it valid: as the parent's is all that is compared.
+      const tail = names(noInherit && !partitioned && 'NO INHERIT', notEnforced ? 'NOT ENFORCED' : notValid && !partitioned && 'NOT VALID')
       add(`ALTER TABLE ${name} ADD CONSTRAINT ${called(`check${n}`)} CHECK (${condition(column, way)}) ${tail}`)
       comment(`CONSTRAINT ${called(`check${n}`)} ON ${name}`, said)
     }
@@ -340,7 +341,8 @@ export function render(schema: Schema): Rendered {
       const computed = base === undefined || way !== 'btree' || expression === 0 ? null : expression === 1 ? (base.type.sort === 'text' ? `lower(${base.name})` : `(${base.name} + 1)`) : expression === 2 ? call(base) : `(${base.name} IS NULL)`
       const usable = way === 'btree' || list.length > 0 ? way : 'btree'
       const keys = usable === 'hash' ? list.slice(0, 1) : usable === way ? list : ['id']
-      const isUnique = unique && usable === 'btree'
+      // Of two that are alike PostgreSQL takes the one or the other for the part of a partitioned table's.
+      const isUnique = unique && usable === 'btree' && !(partitioned && table.uniques.length > 0)
       if (isUnique && partitioned && !keys.includes('id')) keys.push('id')
       const all = computed === null || (isUnique && partitioned) ? keys : [...keys.filter((key) => key !== base?.name), computed]
       if (all.length === 0) continue
@@ -579,7 +581,7 @@ export function render(schema: Schema): Rendered {
     comment(`FOREIGN TABLE ${name}`, said)
   }
   for (const { n, tables, all, schemas, where, columns, actions, comment: said } of schema.publications) {
-    const found = shapes.filter(({ table }) => tables.includes(table.n) && !isUnlogged(table))
+    const found = shapes.filter(({ table }) => tables.includes(table.n) && !isUnlogged(table) && !shapes.some((child) => child.parent?.table === table && isUnlogged(child.table)))
     const inherited = shapes.some(({ parent }) => parent !== undefined)
     const list = found.map(({ table, name }) => `TABLE ${name}${columns && !schemas && !inherited && table.partitioned === 0 ? ' (id)' : ''}${where && !(schemas && inherited) && table.partitioned === 0 ? ' WHERE (id > 0)' : ''}`)
     const what = all ? 'FOR ALL TABLES' : [...list, ...(schemas ? ['TABLES IN SCHEMA public'] : [])].join(', ')

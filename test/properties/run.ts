@@ -41,7 +41,7 @@ async function runAll(): Promise<void> {
   console.log(`seed ${seed}, ${pairs} pairs, ${options.major === undefined ? 'embedded' : `PostgreSQL ${options.major}`}`)
   const began = performance.now()
   const seconds = (): string => ((performance.now() - began) / 1000).toFixed(0)
-  const sum = { judged: 0, failed: 0, steps: 0, rows: 0, hindered: 0, dumped: 0 }
+  const sum = { judged: 0, failed: 0, steps: 0, rows: 0, hindered: 0, castless: 0, dumped: 0 }
   const sorts = new Map<string, number>()
   const jobs = Math.min(Number(options.jobs), Math.ceil(pairs / pairsPerSeed))
   const codes = await Promise.all(
@@ -52,6 +52,7 @@ async function runAll(): Promise<void> {
         sum.steps += outcome.steps
         sum.rows += outcome.rows
         sum.hindered += Number(outcome.hindered)
+        sum.castless += Number(outcome.castless)
         sum.dumped += Number(outcome.dumped)
         if (outcome.sort !== null) {
           sum.failed += 1
@@ -67,7 +68,7 @@ async function runAll(): Promise<void> {
   const unjudged = pairs - sum.judged
   if (unjudged > 0) console.log(`${unjudged} pairs were not judged: the processes ended with code ${codes.join(', ')}`)
   for (const [sort, count] of [...sorts].sort(([, a], [, b]) => b - a)) console.log(`${String(count).padStart(5)} × ${sort}`)
-  console.log(`seed ${seed}: ${sum.judged} pairs in ${seconds()} s, ${sum.dumped} of them dumped; ${sum.steps} steps over ${sum.rows} rows, which were in the way of ${sum.hindered} plans`)
+  console.log(`seed ${seed}: ${sum.judged} pairs in ${seconds()} s, ${sum.dumped} of them dumped; ${sum.steps} steps over ${sum.rows} rows, which were in the way of ${sum.hindered} plans; ${sum.castless} ask for a type without a cast`)
   console.log(`${sum.judged - sum.failed} passed, ${sum.failed + unjudged} failed`)
   process.exitCode = sum.failed + unjudged === 0 ? 0 : 1
 }

@@ -66,15 +66,20 @@ export function withoutJournal(dump: string): string {
     .join('')
 }
 
+/** Of a column that is declared there, or was. */
+const ownNotNull = /^ {4}CONSTRAINT (?:"[^"]*"|\S+) NOT NULL /
+
 function normaliseBody(title: string, body: string, leniency: DumpLeniency): readonly string[] {
   const type = /; Type: ([A-Z ]+);/.exec(title)?.[1] ?? ''
   let text = body.replace(/(?<=\s)WITH \(([^()]*=[^()]*)\)/g, (_, parameters: string) => `WITH (${parameters.split(', ').sort().join(', ')})`)
   if (type === 'ACL' || type === 'DEFAULT ACL') text = text.split('\n').filter((line) => line !== '').sort().join('\n')
   if (leniency.anyColumnOrder === true && (type === 'TABLE' || type === 'FOREIGN TABLE')) {
     text = text.replace(/^(CREATE (?:UNLOGGED |FOREIGN )?TABLE [^\n]*\(\n)([\s\S]*?)(\n\)[^\n]*(?:\nINHERITS \()?)/m, (_, head: string, columns: string, tail: string) => {
-      const items = columns.split(/,\n(?= {4}\S)/).filter((item) => leniency.anyLocality !== true || !tail.includes('\nINHERITS (') || /^ {4}CONSTRAINT /.test(item))
+      const items = columns.split(/,\n(?= {4}\S)/).filter((item) => leniency.anyLocality !== true || !tail.includes('\nINHERITS (') || (/^ {4}CONSTRAINT /.test(item) && !ownNotNull.test(item)))
       return `${head}${items.sort().join(',\n')}${tail}`
     })
+    // What is said of columns one by one comes in their order too.
+    text = text.replace(/(?:^ALTER (?:FOREIGN )?TABLE ONLY [^\n]* ALTER COLUMN [^\n]*;\n?)+/gm, (lines) => lines.split('\n').sort().join('\n'))
   }
   // Their columns are kept in the order that they have in the table.
   if (leniency.anyColumnOrder === true && type === 'STATISTICS') {

@@ -81,9 +81,6 @@ function build(fact: Fact<Index>, name: string): Draft {
   })
 }
 
-const furnished = (fact: Fact<Index>, world: World): readonly Draft[] =>
-  furnishIndex(fact, world.context.live.facts.has(keyOf({ kind: 'partition', path: fact.attributes.table })))
-
 /**
  * CREATE INDEX CONCURRENTLY on tables in use. Where something else has the name until then, the index is built under another and
  * takes the name when it is there: the old one serves until then.
@@ -95,7 +92,7 @@ export const concurrentIndex: Recipe = (operation, world) => {
   if (isPartitioned(fact)) return both === null ? null : partitionedBeside(fact, world)
   if (!isConcurrent(fact, world)) return null
   const [schema, name] = [schemaOf(fact), nameOf(fact)]
-  const marks = furnished(fact, world)
+  const marks = furnishIndex(fact, world.context)
   const isTaken = (kindOf(fact).slots?.(fact) ?? []).some((slot) => isOccupied(slot, world))
   if (isTaken && (both !== null || !operation.again)) {
     const passing = passingName(schema, name, 'new', world.context)

@@ -5,7 +5,7 @@ import { attachPartition, defaultBeside, detachPartition, foreignKeysOver, type 
 import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { describe, keyOf, type Identity } from '../../model/identity.ts'
-import type { Resume } from '../../model/step.ts'
+import type { Phase, Resume } from '../../model/step.ts'
 import { ident, literal, printed, sql, type Sql } from '../../sql/sql.ts'
 import type { Part } from '../task.ts'
 import { isInUse, isPartitioned, tableOf, type World } from '../world.ts'
@@ -110,13 +110,18 @@ function isConcurrent(fact: Fact<Partition>, world: World): boolean {
  * choice, unless there is one: ours can be taken away again. The parent's foreign keys stay with the table, as its own.
  */
 export const detachConcurrently: Recipe = (operation, world) => {
-  if (operation.verb !== 'drop' || operation.again || operation.fact.id.kind !== 'partition') return null
+  if (operation.verb !== 'drop' || operation.fact.id.kind !== 'partition') return null
   const fact = operation.fact as Fact<Partition>
   const { parent, condition, of } = fact.attributes
+  const next = world.operations.creates.get(fact.key) as Fact<Partition> | undefined
+  if (next?.attributes.parent.join('\n') === parent.join('\n')) return null
+  // On its way to another parent it is away for one transaction only.
+  const phase: Phase = next === undefined ? 'contract' : 'expand'
   const table: Identity = { kind: of, path: fact.id.path }
-  if (!isInUse(id('table', ...parent), world)) return null
+  const isParentInUse = isInUse(id('table', ...parent), world)
   const stays = isInUse(table, world)
-  const concurrent = isConcurrent(fact, world) && !(stays && of === 'foreign table')
+  if (!isParentInUse && !stays) return null
+  const concurrent = isParentInUse && next === undefined && isConcurrent(fact, world) && !(stays && of === 'foreign table')
   const plain = detachPartition(fact, world.context)
   const within = stays && concurrent && condition !== null ? proof(table, proofName(table, '_within'), printed(condition)) : null
   const [, child = lock(table.path, 'ACCESS EXCLUSIVE'), ...others] = plain.locks
@@ -128,14 +133,14 @@ export const detachConcurrently: Recipe = (operation, world) => {
         resume: resumeOfDetach(parent, fact.id.path),
       })
     : plain
-  const unwanted = stays ? foreignKeysOver(parent, world.context).filter((key) => !isKept(key, table, world)) : []
+  const unwanted = stays ? foreignKeysOver(parent, world.context).filter((key) => !isKept(key, table, world) && !world.operations.drops.has(key.key)) : []
   return [
-    ...(within?.parts.map((part): Part => ({ ...part, phase: 'contract' })) ?? []),
-    { title: `detach ${describe(fact.id)}`, phase: 'contract', drafts: [detach] },
-    ...(within === null ? [] : [{ title: `drop the check of what was ${describe(fact.id)}`, phase: 'contract' as const, drafts: [within.gone] }]),
+    ...(within?.parts.map((part): Part => ({ ...part, phase })) ?? []),
+    { title: `detach ${describe(fact.id)}`, phase, drafts: [detach] },
+    ...(within === null ? [] : [{ title: `drop the check of what was ${describe(fact.id)}`, phase, drafts: [within.gone] }]),
     ...unwanted.map((key): Part => {
       const own: Identity = { kind: 'foreign key', path: [...table.path, key.id.path[2] ?? ''] }
-      return { title: `drop ${describe(own)}`, phase: 'contract', drafts: kindOf(key).drop({ ...key, id: own, key: keyOf(own) }, world.context) }
+      return { title: `drop ${describe(own)}`, phase, drafts: kindOf(key).drop({ ...key, id: own, key: keyOf(own) }, world.context) }
     }),
   ]
 }

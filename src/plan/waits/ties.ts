@@ -59,10 +59,12 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
     const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)
     const inherits = fact === undefined ? undefined : kindOf(fact).inherits?.(fact)
     if (inherits?.as !== 'partition' || (task.verb === 'drop' && task.key !== key)) continue
+    const again = operations.creates.get(key)
+    const isTiedAgain = creating.has(key) && fact !== undefined && again !== undefined && parentsOnlyOf(fact, again).length === 0
     for (const gone of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) {
       if (gone.key === key || gone === task) continue
-      // One that is attached again anew goes through it while it still is a partition.
-      if (task.verb === 'create' || creating.has(key)) {
+      // One that is attached to the same parent again goes through it while it still is a partition.
+      if (task.verb === 'create' || isTiedAgain) {
         if (gone.verb !== 'create') add(end(gone).last, end(task).first)
       } else if (gone.verb === 'drop' || stays(fact, world)) add(end(task).last, end(gone).first)
     }
@@ -72,6 +74,27 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
     if (alteration === undefined || task === undefined) continue
     const left = parentsOnlyOf(alteration.before, alteration.after)
     for (const changed of left.flatMap((parent) => handedOn.get(parent) ?? [])) if (changed !== task) add(end(task).last, end(changed).first)
+  }
+}
+
+/** What holds for the partitions of a table goes before they leave, unless one of them takes it along on purpose. */
+export function waitsOfLeaving({ world, creating, dropping, add, end }: Arrangement): void {
+  const { operations } = world
+  const leaving = new Map<string, (readonly [Fact, Task])[]>()
+  for (const [key, task] of dropping) {
+    const tie = operations.drops.get(key)
+    const inherits = tie === undefined ? undefined : kindOf(tie).inherits?.(tie)
+    if (tie !== undefined && inherits?.as === 'partition') for (const parent of inherits.from) push(leaving, parent.join('.'), [tie, task])
+  }
+  if (leaving.size === 0) return
+  for (const [key, task] of dropping) {
+    const fact = operations.drops.get(key)
+    for (const table of (fact === undefined ? undefined : kindOf(fact).keepsParts?.(fact)) ?? []) {
+      for (const [tie, left] of leaving.get(table.join('.')) ?? []) {
+        const takenAlong = fact === undefined ? undefined : keyOf({ kind: fact.id.kind, path: [...tie.id.path, fact.id.path.at(-1) ?? ''] })
+        if (left !== task && (takenAlong === undefined || !creating.has(takenAlong))) add(end(task).last, end(left).first, { fact: key, verb: 'drop' })
+      }
+    }
   }
 }
 

@@ -7,9 +7,9 @@ import { arrange, type Arrangement } from './arrangement.ts'
 import { waitsOfDropping } from './dropping.ts'
 import { waitsOfMaking } from './making.ts'
 import { waitsOfSwapping } from './swapping.ts'
-import { waitsOfParents, waitsOfParts } from './ties.ts'
+import { waitsOfLeaving, waitsOfParents, waitsOfParts } from './ties.ts'
 
-const rules = [waitsOfMaking, waitsOfDropping, waitsOfAltering, waitsOfGovernors, waitsOfParts, waitsOfParents, waitsOfSwapping, waitsOfRows]
+const rules = [waitsOfMaking, waitsOfDropping, waitsOfAltering, waitsOfGovernors, waitsOfParts, waitsOfParents, waitsOfLeaving, waitsOfSwapping, waitsOfRows]
 
 /** Which node waits for which, of all the parts of all tasks. */
 export function waitsOf(nodes: readonly Node[], tasks: readonly Task[], world: World): readonly Edge[] {

@@ -1,0 +1,1 @@
+INSERT INTO store.reading_rest VALUES (1, NULL), (2, 1);

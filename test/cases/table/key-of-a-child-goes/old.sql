@@ -1,0 +1,2 @@
+CREATE TABLE reading (id bigint NOT NULL);
+CREATE TABLE hourly (PRIMARY KEY (id)) INHERITS (reading);
