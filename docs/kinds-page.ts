@@ -35,6 +35,7 @@ const notManaged = [
   'passwords and other secrets: in the options of user mappings and servers, and in the connections of subscriptions; they are neither read nor written, so a new mapping waits for its password',
   'whether a subscription is enabled, and its slot: a subscription is created without connecting',
   'the versions of collations (`ALTER COLLATION … REFRESH VERSION`), which belong to the machine',
+  'privileges and comments of the sequences of identity columns',
   'comments on NOT NULL constraints, and that a table has one of its own beside that of the table it inherits from (18 and later): no ALTER takes it back',
   'that a check which is NOT VALID on a partitioned table is valid on one of its partitions: PostgreSQL has it so for a partition that is made later; the partition’s is taken to be as the parent’s',
   'temporary objects; objects of the system; members of extensions, and what was changed on them',

@@ -1,8 +1,9 @@
+import type { Hazard } from '../model/hazard.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { keyName } from './constraint.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
-import { isTable, partsName, staysPartition } from './partition-of.ts'
+import { isHeldThroughout, isTable, partsName, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Indexes that no constraint owns. */
@@ -84,9 +85,11 @@ export function furnishIndex(fact: Fact<Index>, context: Context): readonly Draf
     }),
     ...(attributes.clustered ? [clusterOn(fact)] : []),
     ...(attributes.replicaIdentity ? [identifyBy(fact)] : []),
-    ...(attributes.attached !== null && staysPartition(attributes.table, context) ? [attach(fact.id, attributes.attached)] : []),
+    ...(attributes.attached !== null && isHeldThroughout(attributes.table, context) ? [attach(fact.id, attributes.attached)] : []),
   ]
 }
+
+export const mayNotBeUnique = (fact: Fact<Index>): Hazard => ({ name: 'may_fail_on_data', message: `rows of ${fact.attributes.table.join('.')} may not be unique` })
 
 const clusterOn = (fact: Fact<Index>): Draft =>
   draft(sql`ALTER ${fact.attributes.of === 'materialized view' ? sql`MATERIALIZED VIEW` : sql`TABLE`} ${ident(...fact.attributes.table)} CLUSTER ON ${ident(fact.id.path[1] ?? '')}`, {
@@ -167,7 +170,13 @@ export const index = defineKind<Index>({
   searches: ({ attributes }) => (attributes.of === 'partitioned table' && attributes.valid ? [partsName(attributes.table)] : []),
   create: (fact, context) => [
     // ONLY on a partitioned table builds nothing: its partitions' indexes are attached.
-    draft(createIndex(fact.id, fact.attributes, 'plain'), { locks: [lock(fact.attributes.table, 'SHARE')], duration: fact.attributes.of === 'partitioned table' ? 'instant' : 'build' }),
+    draft(
+      createIndex(fact.id, fact.attributes, 'plain'),
+      // A new table has no rows; a new materialized view has those of its query.
+      fact.attributes.of === 'materialized view'
+        ? { hazards: fact.attributes.unique ? [mayNotBeUnique(fact)] : [] }
+        : { locks: [lock(fact.attributes.table, 'SHARE')], duration: fact.attributes.of === 'partitioned table' ? 'instant' : 'build' },
+    ),
     ...furnishIndex(fact, context),
   ],
   // A part of a parent's index goes with it, or with its own table; PostgreSQL refuses to drop it on its own.

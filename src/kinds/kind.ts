@@ -177,6 +177,8 @@ export interface Kind<A extends Attributes = Attributes> {
   handedBy?(fact: Fact<A>): Identity | null
   /** It acts on the plan's own statements: made last and dropped first. */
   readonly watches?: true
+  /** It may refuse what is written to rows from then on: it comes after those that the plan writes. */
+  readonly refusesWrites?: true
   /** It has a say in what is made of a kind: it changes only when that is made, which the plan knows from how it was before. */
   governs?(made: KindName): boolean
   /** Order among its siblings inside the parent's statement; by default that of names. */

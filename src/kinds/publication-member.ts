@@ -55,6 +55,8 @@ export const publicationMember = defineKind<PublicationMember>({
   // PostgreSQL takes no list of columns beside a whole schema: one must be gone before the other comes.
   foundAs: (fact) => sorts(fact).map((sort) => `publication ${sort}:${fact.id.path[0]}`),
   searches: (fact) => sorts(fact).map((sort) => `publication ${sort === 'schemas' ? 'lists' : 'schemas'}:${fact.id.path[0]}`),
+  // Updates and deletes of a table without a replica identity.
+  refusesWrites: true,
   create: (fact) => [draft(sql`ALTER ${address(publicationOf(fact.id))} ADD ${member(fact)}`, { locks: locks(fact.id) })],
   drop: ({ id: of }) => [
     draft(sql`ALTER ${address(publicationOf(of))} DROP ${member({ id: of, attributes: { columns: null, where: null } })}`, { locks: locks(of) }),

@@ -36,6 +36,8 @@ export const publication = defineKind<Publication>({
   path: ['name'],
   types: { allTables: 'boolean', operations: 'text[]', viaRoot: 'boolean' },
   namespace: () => null,
+  // Updates and deletes of a table without a replica identity.
+  refusesWrites: true,
   create: ({ id, attributes: { allTables, operations, viaRoot, generatedColumns, owner: owned } }) => {
     const parameters = [
       operations.length === 4 ? nothing : operationList(operations),

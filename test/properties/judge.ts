@@ -48,7 +48,7 @@ export async function judge(pair: Two<Rendered>, ground: Ground, dumps: boolean)
     const failed = oneTransaction ? await run(stepsOf(batches), place) : await runBatches(batches, place)
     if (failed !== null) throw new Error(`step ${failed.step.number} fails when it is committed: ${failed.error.message}\n${sqlOf(failed.step)}`)
   })
-  const differs = dumpDifference(want, got, { anyColumnOrder: true, anyLocality: true })
+  const differs = dumpDifference(want, got, { anyColumnOrder: true, anyLocality: true, anyIdentityPrivileges: true })
   return { ...verdict, wrong: differs.length === 0 ? [] : [`pg_dump differs: ${titleIn(differs)}`, ...differs, 'the plan:', ...stepsOf(batches).map(sqlOf)], dumped: true }
 }
 
@@ -162,8 +162,10 @@ function attemptPlan(live: Catalog, desired: Catalog): { readonly batches: reado
 const concurrently = /^((?:CREATE (?:UNIQUE )?|DROP )INDEX|ALTER TABLE .* DETACH PARTITION .*) CONCURRENTLY/
 
 /** The step says so itself; or it writes rows that a constraint is in force for already, and the step that validates that says so. */
-function isForeseen(step: Step, error: Error, steps: readonly Step[]): boolean {
+function isForeseen(step: Step, error: PostgresError, steps: readonly Step[]): boolean {
   const mayFail = (one: Step): boolean => one.hazards.some(({ name }) => name === 'may_fail_on_data')
+  // Rows that were put in within the same transaction are looked at again, whatever is updated; and what a publication refuses of ours, it refuses of everybody.
+  if (step.type === 'backfill' && ['23503', '55000'].includes(error.sqlstate)) return true
   const broken = /constraint "(.+)"$/.exec(error.message)?.[1]
   return mayFail(step) || (step.type === 'backfill' && broken !== undefined && steps.some((one) => mayFail(one) && sqlOf(one).includes(`CONSTRAINT ${ident(broken)}`)))
 }

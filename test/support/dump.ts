@@ -4,6 +4,8 @@ export interface DumpLeniency {
   readonly anyColumnOrder?: boolean
   /** Columns of tables that inherit may be declared there too: those of a table that was there before are. */
   readonly anyLocality?: boolean
+  /** Sequences of identity columns, known by their names, may have any privileges: they are not managed. */
+  readonly anyIdentityPrivileges?: boolean
 }
 
 const usual: ReadonlyMap<string, string> = new Map([
@@ -31,7 +33,12 @@ export function dumpEntries(dump: string, leniency: DumpLeniency = {}): readonly
       if (set?.[1] !== undefined && set[2] !== undefined) settings.set(set[1], set[2])
     }
   })
-  return entries.sort()
+  const heirs = new Set(leniency.anyLocality === true ? entries.filter((entry) => entry.includes('\nINHERITS (')).map(nameIn) : [])
+  return entries
+    // A default of a column that is declared there too is part of its declaration.
+    .filter((entry) => !/^Name: .*; Type: DEFAULT;/.test(entry) || ![...heirs].some((heir) => entry.startsWith(`Name: ${heir} `)))
+    .filter((entry) => leniency.anyIdentityPrivileges !== true || !/^Name: SEQUENCE "?[^;]*_seq"?; Type: ACL;/.test(entry))
+    .sort()
 
   function entry(lines: readonly string[]): string {
     const title = lines[0] ?? ''
@@ -47,6 +54,8 @@ export function dumpEntries(dump: string, leniency: DumpLeniency = {}): readonly
     return [title, ...used, ...normaliseBody(title, body.join('\n').trim(), leniency)].join('\n')
   }
 }
+
+const nameIn = (entry: string): string => /^Name: ([^;]*);/.exec(entry)?.[1] ?? ''
 
 /** Lines in which two dumps differ, by entry, `-` and `+` as in a diff; empty where they are equal. */
 export function dumpDifference(want: string, got: string, leniency: DumpLeniency = {}): readonly string[] {
@@ -76,7 +85,7 @@ function normaliseBody(title: string, body: string, leniency: DumpLeniency): rea
   if (leniency.anyColumnOrder === true && (type === 'TABLE' || type === 'FOREIGN TABLE')) {
     text = text.replace(/^(CREATE (?:UNLOGGED |FOREIGN )?TABLE [^\n]*\(\n)([\s\S]*?)(\n\)[^\n]*(?:\nINHERITS \()?)/m, (_, head: string, columns: string, tail: string) => {
       const items = columns.split(/,\n(?= {4}\S)/).filter((item) => leniency.anyLocality !== true || !tail.includes('\nINHERITS (') || (/^ {4}CONSTRAINT /.test(item) && !ownNotNull.test(item)))
-      return `${head}${items.sort().join(',\n')}${tail}`
+      return `${items.length === 0 ? head.slice(0, -1) : head}${items.sort().join(',\n')}${tail}`
     })
     // What is said of columns one by one comes in their order too.
     text = text.replace(/(?:^ALTER (?:FOREIGN )?TABLE ONLY [^\n]* ALTER COLUMN [^\n]*;\n?)+/gm, (lines) => lines.split('\n').sort().join('\n'))

@@ -1,4 +1,4 @@
-import { createIndex, furnishIndex, type Index } from '../../kinds/index.ts'
+import { createIndex, furnishIndex, mayNotBeUnique, type Index } from '../../kinds/index.ts'
 import { draft, lock, lockTree, type Draft } from '../../kinds/kind.ts'
 import { staysPartition } from '../../kinds/partition-of.ts'
 import { kindOf } from '../../kinds/registry.ts'
@@ -71,7 +71,7 @@ function build(fact: Fact<Index>, name: string): Draft {
   const schema = schemaOf(fact)
   const hazards: readonly Hazard[] = [
     { name: 'not_transactional', message: `index ${name} is built outside a transaction` },
-    ...(fact.attributes.unique ? [{ name: 'may_fail_on_data' as const, message: `rows of ${fact.attributes.table.join('.')} may not be unique` }] : []),
+    ...(fact.attributes.unique ? [mayNotBeUnique(fact)] : []),
   ]
   return draft(createIndex({ ...fact.id, path: [schema, name] }, fact.attributes, 'concurrently'), {
     locks: [lock(fact.attributes.table, 'SHARE UPDATE EXCLUSIVE')],

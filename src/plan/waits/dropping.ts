@@ -12,7 +12,7 @@ export function waitsOfDropping({ world, dropping, altering, dependents, add, en
     const above = fact === undefined ? null : (kindOf(fact).handedBy?.(fact) ?? null)
     const first = above === null ? undefined : dropping.get(keyOf(above))
     const isNeeded = above !== null && context.live.dependencies.get(key)?.includes(keyOf(above)) === true
-    if (above !== null && !isNeeded && first !== undefined && first !== task && first.key === keyOf(above)) add(end(first).last, own.first)
+    if (above !== null && !isNeeded && task.key === key && first !== undefined && first !== task && first.key === keyOf(above)) add(end(first).last, own.first)
     for (const dependent of dependents.get(key) ?? []) {
       const dropped = dropping.get(dependent)
       if (dropped !== undefined) {

@@ -39,6 +39,10 @@ function waitsOfRows({ nodes, creating, altering, add, end }: Arrangement): void
       }
     }
   })
+  for (const [key, task] of [...creating, ...altering]) {
+    if (kindOf(kindNameOf(key)).refusesWrites !== true) continue
+    for (const node of nodes) if (node.part.work !== undefined) add(node.number, end(task).first)
+  }
   // Rows are written in the order in which they are given: what others refer to comes first.
   const filled = nodes.filter((node) => node.verb === 'fill' && node.part.work?.type === 'rows')
   filled.slice(1).forEach((node, index) => add(filled[index]?.number ?? node.number, node.number))
