@@ -1,7 +1,7 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { optionList } from './options.ts'
-import { isHandedDown, isHeldThroughout, isTable, parentOf, partsName, staysPartition } from './partition-of.ts'
+import { isHandedDown, isTable, parentOf, partsName, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Primary key, unique, check and exclusion constraints of tables; foreign keys and domains' checks are kinds of their own. */
@@ -89,7 +89,7 @@ export function furnishConstraint(fact: Fact<Constraint>): readonly Draft[] {
 
 /** The constraint's index as part of its parent's, where its table is a partition already: when that is attached, so is this. */
 export const attachConstraint = (fact: Fact<Constraint>, context: Context): readonly Draft[] =>
-  fact.attributes.attached !== null && isHeldThroughout(tableOf(fact.id), context) ? [attach(fact, fact.attributes.attached)] : []
+  fact.attributes.attached !== null && staysPartition(tableOf(fact.id), context) ? [attach(fact, fact.attributes.attached)] : []
 
 const attach = (fact: Fact<Constraint>, parent: readonly [string, string]): Draft =>
   draft(sql`ALTER INDEX ${ident(...parent)} ATTACH PARTITION ${ident(fact.id.path[0] ?? '', nameOf(fact.id))}`)

@@ -3,7 +3,7 @@ import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { keyName } from './constraint.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
-import { isHeldThroughout, isTable, partsName, staysPartition } from './partition-of.ts'
+import { isTable, partsName, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Indexes that no constraint owns. */
@@ -85,7 +85,7 @@ export function furnishIndex(fact: Fact<Index>, context: Context): readonly Draf
     }),
     ...(attributes.clustered ? [clusterOn(fact)] : []),
     ...(attributes.replicaIdentity ? [identifyBy(fact)] : []),
-    ...(attributes.attached !== null && isHeldThroughout(attributes.table, context) ? [attach(fact.id, attributes.attached)] : []),
+    ...(attributes.attached !== null && staysPartition(attributes.table, context) ? [attach(fact.id, attributes.attached)] : []),
   ]
 }
 

@@ -10,12 +10,6 @@ export function staysPartition(table: readonly string[], context: Context): bool
   return before !== null && after !== null && before.join('\n') === after.join('\n')
 }
 
-/** Whether it is one all the while: with other bounds it is detached and attached again, and its parts of the parent's indexes come along by themselves. */
-export function isHeldThroughout(table: readonly string[], context: Context): boolean {
-  const [before, after] = [context.live, context.desired].map((catalog) => catalog.facts.get(keyOf({ kind: 'partition', path: table }))?.attributes['bound'])
-  return staysPartition(table, context) && before === after
-}
-
 export const isTable = (table: readonly string[], catalog: Catalog): boolean => catalog.facts.has(keyOf({ kind: 'table', path: table }))
 
 /**

@@ -1,3 +1,5 @@
+import { sameValue } from '../model/fact.ts'
+import { keyOf } from '../model/identity.ts'
 import type { LockMode } from '../model/lock-mode.ts'
 import { ident, join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Draft, type DraftLock, type Fact, type Identity } from './kind.ts'
@@ -66,6 +68,10 @@ const furnish = (of: Identity, { enabled, clones }: Trigger): readonly Draft[] =
   ...(enabled === 'O' ? [] : [firing(of, enabled)]),
   ...clones.map(([schema, table, state]) => firing(of, state, [schema, table])),
 ]
+
+const replacedWith = ['timing', 'events', 'columns', 'forEach', 'when', 'function', 'arguments', 'oldTable', 'newTable'] as const
+
+const isReplaced = (before: Trigger, after: Trigger): boolean => replacedWith.some((name) => !sameValue(before[name], after[name]))
 
 export const trigger = defineKind<Trigger>({
   kind: 'trigger',
@@ -136,16 +142,18 @@ export const trigger = defineKind<Trigger>({
     deferred: 'recreate',
     oldTable: 'replace',
     newTable: 'replace',
-    enabled: ({ id: of, after }) => [firing(of, after.enabled), ...furnish(of, { ...after, enabled: 'O' })],
+    // A replacement says it already.
+    enabled: ({ id: of, before, after }) => (isReplaced(before, after) ? [] : [firing(of, after.enabled), ...furnish(of, { ...after, enabled: 'O' })]),
     clones: ({ id: of, before, after }) => {
-      if (before.enabled !== after.enabled) return []
+      if (before.enabled !== after.enabled || isReplaced(before, after)) return []
       const usual = before.clones.filter(([schema, table]) => !after.clones.some((other) => other[0] === schema && other[1] === table))
       return [...usual.map(([schema, table]) => firing(of, after.enabled, [schema, table])), ...furnish(of, { ...after, enabled: 'O' })]
     },
   },
   // OR REPLACE leaves no moment without the trigger; PostgreSQL has it for all but constraint triggers. It sets the firing back to the usual.
-  replace: (pair) =>
-    pair.after.constraint
+  // A row trigger that becomes a statement trigger would leave its clones with the partitions.
+  replace: (pair, { live }) =>
+    pair.after.constraint || (pair.before.forEach !== pair.after.forEach && typeof live.facts.get(keyOf(id('table', ...tableOf(pair.id))))?.attributes['partitionKey'] === 'string')
       ? 'recreate'
       : [
           draft(definition(pair.fact as Fact<Trigger>, sql`OR REPLACE `), { locks: [locked(pair.fact as Fact<Trigger>, 'SHARE ROW EXCLUSIVE')] }),

@@ -48,10 +48,19 @@ function leftBefore(live: Catalog): Left {
   return { relations, heirs }
 }
 
-/** What a node drops is not there for what follows, even where it is made again, and what leaves its parent is no longer reached through it. */
-function forget(node: Node, left: Left, world: World): void {
+/** What a node drops is not there for what follows, even where it is made again; what leaves its parent is no longer reached through it, and what joins one is. */
+function keepUp(node: Node, left: Left, world: World): void {
   const alteration = node.verb === 'alter' && node.part === node.task.parts.at(-1) ? world.operations.alters.get(node.key) : undefined
-  if (alteration !== undefined) for (const parent of parentsOnlyOf(alteration.before, alteration.after)) disinherit(alteration.before, parent, left)
+  if (alteration !== undefined) {
+    for (const parent of parentsOnlyOf(alteration.before, alteration.after)) disinherit(alteration.before, parent, left)
+    for (const parent of parentsOnlyOf(alteration.after, alteration.before)) inherit(alteration.after, parent, left)
+  }
+  if (node.verb === 'create' && node.part === node.task.parts.at(-1)) {
+    for (const key of node.task.covers) {
+      const fact = world.operations.creates.get(key)
+      for (const parent of (fact === undefined ? undefined : kindOf(fact).inherits?.(fact).from) ?? []) if (fact !== undefined) inherit(fact, parent.join('.'), left)
+    }
+  }
   if (node.verb !== 'drop' || node.part !== node.task.parts.at(-1)) return
   for (const key of node.task.covers) {
     const fact = world.context.live.facts.get(key)
@@ -59,6 +68,10 @@ function forget(node: Node, left: Left, world: World): void {
     for (const slot of kindOf(fact).slots?.(fact) ?? []) left.relations.delete(slot)
     for (const parent of kindOf(fact).inherits?.(fact).from ?? []) disinherit(fact, parent.join('.'), left)
   }
+}
+
+function inherit(child: Fact, parent: string, left: Left): void {
+  left.heirs.set(parent, [...(left.heirs.get(parent) ?? []), { relation: child.id.path, as: kindOf(child).inherits?.(child).as ?? 'child' }])
 }
 
 function disinherit(child: Fact, parent: string, left: Left): void {
@@ -98,7 +111,7 @@ export function makeBatches(units: readonly Unit[], world: World, declaredAt: (k
     const strong = strongOf(unit, left)
     const drafts = unit.flatMap((node) => {
       const result = node.part.drafts.map((one) => ({ node, one: placed(one, left) }))
-      forget(node, left, world)
+      keepUp(node, left, world)
       return result
     })
     if (drafts.length === 0) continue

@@ -46,8 +46,11 @@ function replacement(key: Key, world: World): { readonly before: Fact<Index>; re
   if (before === undefined || after === undefined || !isInUse(indexed(before), world) || !isInUse(indexed(after), world)) return null
   if (isPartitioned(before) !== isPartitioned(after) || (!isPartitioned(before) && !before.attributes.valid)) return null
   const { attached } = before.attributes
-  if (attached !== null && goesWithParent(before, world) && !world.operations.drops.has(keyOf({ kind: 'index', path: attached }))) return null
-  if (isPartitioned(before) && foreignKeysOn(key, world)) return null
+  if (attached !== null && goesWithParent(before, world)) {
+    const above = world.operations.drops.get(keyOf({ kind: 'index', path: attached })) as Fact<Index> | undefined
+    if (above === undefined || hasPartTiedAnew(above.attributes.table, world)) return null
+  }
+  if (isPartitioned(before) && (foreignKeysOn(key, world) || hasPartTiedAnew(before.attributes.table, world))) return null
   return (world.context.live.dependencies.get(key) ?? []).some((needed) => isUndermined(before, needed, world)) ? null : { before, after }
 }
 
@@ -65,6 +68,10 @@ function isUndermined(index: Fact, needed: Key, world: World): boolean {
 /** Foreign keys are bound to an index: they let go of the old one and take to the new one in one transaction. */
 const foreignKeysOn = (index: Key, world: World): boolean =>
   [...world.operations.drops.values()].some((fact) => fact.id.kind === 'foreign key' && world.context.live.dependencies.get(fact.key)?.includes(index) === true)
+
+/** A partition of the table is attached again with other bounds: it would get parts of both. */
+const hasPartTiedAnew = (table: readonly string[], { operations }: World): boolean =>
+  [...operations.creates.values()].some((fact) => fact.id.kind === 'partition' && operations.drops.has(fact.key) && Array.isArray(fact.attributes['parent']) && fact.attributes['parent'].join('\n') === table.join('\n'))
 
 /** The step that builds the index under the name, and marks that follow. */
 function build(fact: Fact<Index>, name: string): Draft {

@@ -26,7 +26,7 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
       const altered = rearranged.has(needed) ? undefined : altering.get(needed)
       const last = altered === undefined ? null : settledFor(altered, key)
       if (last !== null) add(last, own.first, because)
-      for (const gone of namesakes(needed)) add(end(gone).last, own.start, because)
+      for (const gone of namesakes(needed)) add(end(gone).last, own.first, because)
     }
     // While the parent itself is attached, it has a check that its own partitions lack.
     for (const parent of kindOf(fact).inherits?.(fact).from ?? []) {
@@ -42,6 +42,11 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
         if (gone !== undefined && gone !== dropped) add(end(gone).last, own.start, because, kindOf(fact).holdsRows === true)
       }
     }
+    // What goes only with something else has its place until that is gone.
+    const former = operations.drops.get(key)
+    const only = former === undefined ? null : (kindOf(former).onlyWith?.(former, null, context) ?? null)
+    const goneWith = only === null ? undefined : dropping.get(keyOf(only))
+    if (goneWith !== undefined) addAfter(goneWith, task, own.start, because)
     for (const other of leaving.get(fact.id.kind) ?? []) {
       const gone = other.key !== key && kindOf(fact).clashes?.(other, fact, context) === true ? dropping.get(other.key) : undefined
       if (gone !== undefined) addAfter(gone, task, own.start, because)
@@ -50,6 +55,10 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
       for (const one of found.get(name) ?? []) {
         const again = operations.creates.get(one)
         const isFoundAgain = again !== undefined && (kindOf(again).foundAs?.(again) ?? []).includes(name)
+        // A partition with other bounds: it is attached anew first, for then it would get a part at once.
+        const tied = isFoundAgain && again.id.kind === 'partition' ? creating.get(one) : undefined
+        const whole = kindOf(fact).parent?.(fact)
+        if (tied !== undefined && whole !== null && whole !== undefined && !operations.drops.has(keyOf(whole))) add(end(tied).last, own.first, because)
         const gone = isFoundAgain ? undefined : dropping.get(one)
         if (gone !== undefined) add(end(gone).last, own.first, because)
       }

@@ -37,7 +37,7 @@ export function waitsOfParts({ world, creating, dropping, altering, rearranged, 
       const gone = verb === 'drop' ? operations.drops.get(part.key) : undefined
       // Its own that is made again is as it shall be before that.
       if (how === 'joins' && gone !== undefined && operations.creates.has(gone.key) && kindOf(gone).handedBy?.(gone) === null) continue
-      if (verb === 'drop' || how === 'leaves') add(end(task).last, end(part).first)
+      if (verb === 'drop' || how === 'leaves') add(end(task).settled, end(part).first)
       else add(end(part).last, end(task).first)
     }
   }

@@ -1,0 +1,3 @@
+CREATE TABLE hourly (taken date, id bigint NOT NULL);
+ALTER TABLE hourly ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON hourly FOR ALL TO PUBLIC USING (id > 0);

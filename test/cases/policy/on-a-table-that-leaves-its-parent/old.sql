@@ -1,0 +1,2 @@
+CREATE TABLE reading (taken date);
+CREATE TABLE hourly (taken date) INHERITS (reading);
