@@ -157,6 +157,12 @@ export function notNullName(of: Identity): string {
   return [...parts, suffix].join('_')
 }
 
+/** Whether the parent's column gets the same expression in place of the same: its statement reaches the partitions and children. */
+function comesDown({ id: of, before, after }: Pair<Column>, { live, desired }: Context): boolean {
+  const above = keyOf(id('column', ...(after.from ?? []), of.path[2] ?? ''))
+  return sameValue(live.facts.get(above)?.attributes['generated'], before.generated) && sameValue(desired.facts.get(above)?.attributes['generated'], after.generated)
+}
+
 /** Whether the parent table's own statement brings the change along. */
 function comesFromParent(pair: Pair<Column>, context: Context): boolean {
   const { from } = pair.after
@@ -395,6 +401,7 @@ export const column = defineKind<Column>({
       if (before.generated === null || after.generated === null || before.generated.stored !== after.generated.stored || context.major < 17) return 'recreate'
       // PostgreSQL takes it for a stored one only, where the table has checks.
       if (!after.generated.stored && hasChecks(pair.id, context)) return 'recreate'
+      if (staysInherited(pair) && comesDown(pair, context)) return []
       const setExpression = (more: Partial<Draft>): Draft => alterColumn(pair.id, sql`SET EXPRESSION AS (${printed(after.generated?.expression ?? '')})`, more)
       if (after.generated.stored) return [setExpression({ duration: 'rewrite', hazards: [{ name: 'rewrites_table', message: `${label(pair.id)} is computed again for every row` }] })]
       // A virtual one that is NOT NULL is computed for every row to see whether that holds.

@@ -104,9 +104,11 @@ export const partition = defineKind<Partition>({
   foundAs: (fact) => [partsName(fact.attributes.parent)],
   clashes: ({ attributes: gone }, { attributes: made }) => gone.parent.join('\n') === made.parent.join('\n') && !areApart(gone.bound, made.bound),
   inherits: (fact) => ({ from: [fact.attributes.parent], as: 'partition' }),
-  // Detached first, it goes without a lock on the parent; beside a default partition, or with foreign keys, that gains nothing.
+  // Detached first, it goes without a lock on the parent; beside a default partition, or with foreign keys, that gains nothing. But
+  // PostgreSQL drops none that a foreign key refers to through its parent.
   dropsAlone: (fact, context) => {
     const { parent, bound, condition } = fact.attributes
+    if (foreignKeysTo(parent, context).some(({ key }) => context.desired.facts.has(key))) return context.desired.facts.has(keyOf(id('table', ...parent)))
     return condition !== null && bound !== 'DEFAULT' && context.desired.facts.has(keyOf(id('table', ...parent))) && defaultBeside(fact.id, parent, context) === undefined &&
       foreignKeysOver(parent, context).length === 0 && foreignKeysTo(parent, context).length === 0
   },

@@ -165,7 +165,7 @@ export const table = defineKind<Table>({
       }),
     ],
   },
-  waits: (pair, attribute, context) => (attribute === 'persistence' ? tiedTables(pair, context) : []),
+  waits: (pair, attribute, context) => (attribute === 'persistence' ? [...tiedTables(pair, context), ...publishedBy(pair.id, context)] : []),
 })
 
 /** An unlogged table may refer to a logged one, but not the other way round: who refers is changed first, or who is referred to. */
@@ -180,6 +180,10 @@ function tiedTables({ id: of, after }: Pair<Table>, context: Context): readonly 
     return to.join('\n') === own ? [fact.id, ...(after.persistence === 'unlogged' ? [id('table', ...from)] : [])] : []
   })
 }
+
+/** Publications take no unlogged tables. */
+const publishedBy = (of: Identity, { live }: Context): readonly Identity[] =>
+  [...live.facts.values()].flatMap(({ id: member }) => (member.kind === 'publication member' && member.path.slice(1).join('\n') === of.path.join('\n') ? [member] : []))
 
 /** New name, new schema, or both. */
 export function renameRelation(keyword: Sql, from: readonly string[], to: readonly string[]): readonly Draft[] {

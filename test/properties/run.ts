@@ -42,7 +42,8 @@ async function runAll(): Promise<void> {
   const began = performance.now()
   const seconds = (): string => ((performance.now() - began) / 1000).toFixed(0)
   const sum = { judged: 0, failed: 0, steps: 0, rows: 0, hindered: 0, castless: 0, dumped: 0 }
-  const sorts = new Map<string, number>()
+  /** By how they failed: seed and place of each pair. */
+  const sorts = new Map<string, string[]>()
   const jobs = Math.min(Number(options.jobs), Math.ceil(pairs / pairsPerSeed))
   const codes = await Promise.all(
     Array.from({ length: jobs }, (_, job) =>
@@ -59,7 +60,7 @@ async function runAll(): Promise<void> {
           if (outcome.smallest !== null && !sorts.has(outcome.sort)) {
             console.log(`\n=== ${outcome.sort}\n${outcome.smallest}\nagain: npm run test:properties -- ${options.major === undefined ? '' : `--major ${options.major} `}--seed ${outcome.seed} --pair ${outcome.index}\n`)
           }
-          sorts.set(outcome.sort, (sorts.get(outcome.sort) ?? 0) + 1)
+          sorts.set(outcome.sort, [...(sorts.get(outcome.sort) ?? []), `${outcome.seed}/${outcome.index}`])
         }
         if (sum.judged % 100 === 0) console.log(`${sum.judged} pairs, ${sum.failed} failed, ${seconds()} s`)
       }),
@@ -67,7 +68,7 @@ async function runAll(): Promise<void> {
   )
   const unjudged = pairs - sum.judged
   if (unjudged > 0) console.log(`${unjudged} pairs were not judged: the processes ended with code ${codes.join(', ')}`)
-  for (const [sort, count] of [...sorts].sort(([, a], [, b]) => b - a)) console.log(`${String(count).padStart(5)} × ${sort}`)
+  for (const [sort, alike] of [...sorts].sort(([, a], [, b]) => b.length - a.length)) console.log(`${String(alike.length).padStart(5)} × ${sort} (${alike.join(' ')})`)
   console.log(`seed ${seed}: ${sum.judged} pairs in ${seconds()} s, ${sum.dumped} of them dumped; ${sum.steps} steps over ${sum.rows} rows, which were in the way of ${sum.hindered} plans; ${sum.castless} ask for a type without a cast`)
   console.log(`${sum.judged - sum.failed} passed, ${sum.failed + unjudged} failed`)
   process.exitCode = sum.failed + unjudged === 0 ? 0 : 1

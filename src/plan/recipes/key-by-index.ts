@@ -16,9 +16,11 @@ export const keyByIndex: Recipe = (operation, world) => {
   const fact = operation.fact as Fact<Constraint>
   const { id, attributes } = fact
   const { type } = attributes
-  if ((type !== 'UNIQUE' && type !== 'PRIMARY KEY') || attributes.withoutOverlaps || attributes.partitioned) return null
-  if (!isInUse(tableOf(id), world)) return null
+  if ((type !== 'UNIQUE' && type !== 'PRIMARY KEY') || attributes.withoutOverlaps || !isInUse(tableOf(id), world)) return null
   const table = tableName(id)
+  const keys = attributes.columns.map((column) => keyOf({ kind: 'column', path: [...table, column] }))
+  // Its partitions' columns must be NOT NULL by then.
+  if (attributes.partitioned) return type === 'PRIMARY KEY' ? [{ title: `create ${describe(id)}`, phase: 'expand', drafts: kindOf(fact).create(fact, world.context, operation.inlined), after: keys }] : null
   const name = id.path[2] ?? ''
   // Recreated: the old one keeps its name until the new one takes over.
   const isTaken = operation.again || (kindOf(fact).slots?.(fact) ?? []).some((slot) => slot.startsWith('relation:') && isOccupied(slot, world))
@@ -35,7 +37,6 @@ export const keyByIndex: Recipe = (operation, world) => {
     '',
   )
   const deferral = sql`${attributes.deferrable ? sql` DEFERRABLE` : nothing}${attributes.deferred ? sql` INITIALLY DEFERRED` : nothing}`
-  const keys = attributes.columns.map((column) => keyOf({ kind: 'column', path: [...table, column] }))
   return [
     {
       title: `build the index of ${describe(id)}`,

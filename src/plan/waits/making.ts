@@ -28,6 +28,11 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
       if (last !== null) add(last, own.first, because)
       for (const gone of namesakes(needed)) add(end(gone).last, own.first, because)
     }
+    // On a partition that is there it comes down from the parent.
+    const above = kindOf(fact).handedBy?.(fact) ?? null
+    const handedDown = above === null ? undefined : creating.get(keyOf(above))
+    const table = kindOf(fact).parent?.(fact) ?? null
+    if (handedDown !== undefined && handedDown !== task && table !== null && !operations.creates.has(keyOf(table))) add(end(handedDown).settled, own.first, because)
     // While the parent itself is attached, it has a check that its own partitions lack.
     for (const parent of kindOf(fact).inherits?.(fact).from ?? []) {
       const above = creating.get(keyOf({ kind: fact.id.kind, path: parent }))
@@ -39,7 +44,7 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
       // Made again because something goes: not before that is gone, or it would take to it again.
       for (const needed of context.live.dependencies.get(key) ?? []) {
         const gone = operations.creates.has(needed) ? undefined : dropping.get(needed)
-        if (gone !== undefined && gone !== dropped) add(end(gone).last, own.start, because, kindOf(fact).holdsRows === true)
+        if (gone !== undefined && gone !== dropped) add(end(gone).last, own.start, because, true)
       }
     }
     // What goes only with something else has its place until that is gone.

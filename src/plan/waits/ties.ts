@@ -1,4 +1,4 @@
-import { kindOf } from '../../kinds/registry.ts'
+import { kindNameOf, kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Key } from '../../model/identity.ts'
 import { push } from '../graph.ts'
@@ -58,14 +58,19 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
   for (const [key, task] of [...creating, ...dropping]) {
     const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)
     const inherits = fact === undefined ? undefined : kindOf(fact).inherits?.(fact)
+    // A child that is made has all of its parent at once.
+    if (inherits?.as === 'child' && task.verb === 'create') {
+      for (const changed of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) if (changed !== task && changed.verb !== 'create') add(end(changed).last, end(task).first, null, true)
+    }
     if (inherits?.as !== 'partition' || (task.verb === 'drop' && task.key !== key)) continue
     const again = operations.creates.get(key)
     const isTiedAgain = creating.has(key) && fact !== undefined && again !== undefined && parentsOnlyOf(fact, again).length === 0
+    const isMadeAgain = ({ key: made }: Task): boolean => operations.drops.has(made) && kindOf(kindNameOf(made)).holdsRows === true && !inherits.from.some((path) => operations.creates.has(keyOf({ kind: 'table', path })))
     for (const gone of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) {
       if (gone.key === key || gone === task) continue
       // One that is attached to the same parent again goes through it while it still is a partition.
       if (task.verb === 'create' || isTiedAgain) {
-        if (gone.verb !== 'create') add(end(gone).last, end(task).first)
+        if (gone.verb !== 'create' || isMadeAgain(gone)) add(end(gone).last, end(task).first)
       } else if (gone.verb === 'drop' || stays(fact, world)) add(end(task).last, end(gone).first)
     }
   }

@@ -1,0 +1,2 @@
+INSERT INTO reading VALUES (2, NULL);
+INSERT INTO note VALUES (1, 2);

@@ -1,0 +1,1 @@
+CREATE UNLOGGED TABLE reading (id bigint PRIMARY KEY);

@@ -1,0 +1,3 @@
+CREATE TABLE measure (id bigint NOT NULL);
+CREATE MATERIALIZED VIEW known AS SELECT id FROM measure;
+CREATE VIEW shown AS SELECT id FROM known;

@@ -1,0 +1,3 @@
+CREATE TABLE reading (id bigint NOT NULL);
+CREATE MATERIALIZED VIEW known AS SELECT id FROM reading;
+CREATE VIEW shown AS SELECT id FROM reading;
