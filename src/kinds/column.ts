@@ -118,6 +118,8 @@ function withFreeName({ id: of, attributes }: Fact<Column>, { live, desired, maj
   return isGiven ? { ...attributes, notNullAs: { name: usual, noInherit: false, valid: true } } : attributes
 }
 
+const keepsInheritedName = (before: Column, after: Column): boolean => arrives(before) && after.from === null && !before.partition && before.notNull && after.notNull && before.notNullAs === null
+
 /** What PostgreSQL calls the NOT NULL that a column has from its parent, which names it. */
 function inheritedName(of: Identity, { from, notNullAs }: Column, catalog: Context['live']): string {
   if (notNullAs !== null) return notNullAs.name
@@ -377,6 +379,7 @@ export const column = defineKind<Column>({
   // A NOT NULL of its own needs no word on a column that is declared here too. On one that is its parent's no ALTER adds it or lets go of it.
   isSame: (attribute, { id: of, attributes: before }, { attributes: after }) => {
     const usual: NotNull = { name: notNullName(of), noInherit: false, valid: true }
+    if (attribute === 'from') return !keepsInheritedName(before, after)
     const isPlain = (as: NotNull | null): boolean => as === null || (as.valid && !as.noInherit)
     if (attribute === 'notNullAs' && arrives(before) && arrives(after) && !after.partition && before.notNull && after.notNull && isPlain(before.notNullAs) && isPlain(after.notNullAs)) return true
     return attribute === 'notNullAs' && before.local !== after.local && before.notNull && after.notNull && sameValue(before.notNullAs ?? usual, usual) && sameValue(after.notNullAs ?? usual, usual)
@@ -389,7 +392,7 @@ export const column = defineKind<Column>({
     inherited: 'ignored',
     // A child that leaves keeps the NOT NULL, by the name that its parent gave it.
     from: ({ id: of, before, after }, { live, major }) => {
-      if (major < 18 || !arrives(before) || after.from !== null || before.partition || !before.notNull || !after.notNull || before.notNullAs !== null) return []
+      if (major < 18 || !keepsInheritedName(before, after)) return []
       const [was, is] = [inheritedName(of, before, live), after.notNullAs?.name ?? notNullName(of)]
       return was === is ? [] : [alter(of, sql`RENAME CONSTRAINT ${ident(was)} TO ${ident(is)}`)]
     },

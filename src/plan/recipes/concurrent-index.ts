@@ -61,8 +61,10 @@ function isUndermined(index: Fact, needed: Key, world: World): boolean {
   if (alteration !== undefined) return disturbedBy(alteration, rebuilds.has(needed), world.context)('index') || isUnsettledBy(alteration, index)
   const gone = needed.startsWith('index ') ? undefined : drops.get(needed)
   if (gone === undefined) return false
-  const { desired } = world.context
-  return creates.has(needed) || (desired.dependencies.get(index.key) ?? []).some((one) => isNamesake(gone, desired.facts.get(one)))
+  const { live, desired } = world.context
+  // A type of that name comes only when the old one is gone, and with it what goes.
+  const isMadeAgain = (one: Key): boolean => drops.has(one) && creates.has(one)
+  return creates.has(needed) || (live.dependencies.get(needed) ?? []).some(isMadeAgain) || (desired.dependencies.get(index.key) ?? []).some((one) => isNamesake(gone, desired.facts.get(one)))
 }
 
 /** Foreign keys are bound to an index: they let go of the old one and take to the new one in one transaction. */

@@ -22,12 +22,13 @@ export function waitsOfParts({ world, creating, dropping, altering, rearranged, 
     const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)
     const whole = fact === undefined || kindOf(fact).inherits?.(fact).as !== 'partition' ? null : kindOf(fact).parent?.(fact)
     if (whole === null || whole === undefined || task.covers.includes(keyOf(whole))) continue
+    const isTiedAgain = creating.has(key) && !changesParent(key, world)
     for (const [verb, part] of parts.get(keyOf(whole)) ?? []) {
       if (part === task || part.covers.includes(key) || verb === 'create') continue
       // What goes from a partition that stays one goes before it is attached again; what is left to the parent's goes with that.
       const runs = part.parts.some(({ drafts }) => drafts.length > 0)
       if (task.verb === 'create' && runs) add(end(part).last, end(task).first)
-      else if (task.verb === 'drop' && (verb === 'alter' || !creating.has(key))) add(end(task).last, end(part).first)
+      else if (task.verb === 'drop' && (verb === 'alter' || !isTiedAgain)) add(end(task).last, end(part).first)
     }
   }
   for (const [, task] of altering) {
@@ -36,7 +37,7 @@ export function waitsOfParts({ world, creating, dropping, altering, rearranged, 
     for (const [verb, part] of parts.get(task.key) ?? []) {
       const gone = verb === 'drop' ? operations.drops.get(part.key) : undefined
       // Its own that is made again is as it shall be before that.
-      if (how === 'joins' && gone !== undefined && operations.creates.has(gone.key) && kindOf(gone).handedBy?.(gone) === null) continue
+      if (how === 'joins' && gone !== undefined && operations.creates.has(gone.key) && (kindOf(gone).handedBy?.(gone) ?? null) === null) continue
       if (verb === 'drop' || how === 'leaves') add(end(task).settled, end(part).first)
       else add(end(part).last, end(task).first)
     }
@@ -63,8 +64,7 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
       for (const changed of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) if (changed !== task && changed.verb !== 'create') add(end(changed).last, end(task).first, null, true)
     }
     if (inherits?.as !== 'partition' || (task.verb === 'drop' && task.key !== key)) continue
-    const again = operations.creates.get(key)
-    const isTiedAgain = creating.has(key) && fact !== undefined && again !== undefined && parentsOnlyOf(fact, again).length === 0
+    const isTiedAgain = creating.has(key) && !changesParent(key, world)
     const isMadeAgain = ({ key: made }: Task): boolean => operations.drops.has(made) && kindOf(kindNameOf(made)).holdsRows === true && !inherits.from.some((path) => operations.creates.has(keyOf({ kind: 'table', path })))
     for (const gone of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) {
       if (gone.key === key || gone === task) continue
@@ -101,6 +101,12 @@ export function waitsOfLeaving({ world, creating, dropping, add, end }: Arrangem
       }
     }
   }
+}
+
+/** Whether the table becomes a partition of another. */
+function changesParent(tie: Key, { operations }: World): boolean {
+  const [gone, again] = [operations.drops.get(tie), operations.creates.get(tie)]
+  return gone !== undefined && again !== undefined && parentsOnlyOf(gone, again).length > 0
 }
 
 /** Whether the table that the tie belongs to is there afterwards. */
