@@ -61,7 +61,7 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
         const again = operations.creates.get(one)
         const isFoundAgain = again !== undefined && (kindOf(again).foundAs?.(again) ?? []).includes(name)
         // A partition with other bounds: it is attached anew first, for then it would get a part at once.
-        const tied = isFoundAgain && again.id.kind === 'partition' ? creating.get(one) : undefined
+        const tied = isFoundAgain && kindOf(again).inherits?.(again).as === 'partition' ? creating.get(one) : undefined
         const whole = kindOf(fact).parent?.(fact)
         if (tied !== undefined && whole !== null && whole !== undefined && !operations.drops.has(keyOf(whole))) add(end(tied).last, own.first, because)
         const gone = isFoundAgain ? undefined : dropping.get(one)
