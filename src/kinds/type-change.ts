@@ -65,8 +65,8 @@ export function usingClause(column: Sql, from: string, to: string): Sql | null {
   const target = shapeOf(to)
   if (areAssignable(from, to) || (texts.has(target.base) && !target.array)) return null
   const source = shapeOf(from)
-  // There is no cast for it: a value becomes the only element.
-  if (target.array && !source.array && !texts.has(source.base) && !documents.has(source.base)) return sql`CASE WHEN ${column} IS NOT NULL THEN ARRAY[${column}]::${printed(to)} END`
+  // There is no cast for it: a value becomes the only element. A type of the user's own may be an array by another name.
+  if (target.array && !source.array && !from.includes('.') && !texts.has(source.base) && !documents.has(source.base)) return sql`CASE WHEN ${column} IS NOT NULL THEN ARRAY[${column}]::${printed(to)} END`
   if (documents.has(target.base) && !target.array && (source.array || !(texts.has(source.base) || documents.has(source.base)))) return sql`to_${printed(target.base)}(${column})`
   const ownTypes = from.includes('.') || to.includes('.')
   const byText = (ownTypes || (ranges.test(source.base) && ranges.test(target.base))) && !texts.has(source.base)

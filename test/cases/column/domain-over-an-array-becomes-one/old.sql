@@ -1,0 +1,2 @@
+CREATE DOMAIN tags AS text[];
+CREATE TABLE note (id bigint, tags tags);
