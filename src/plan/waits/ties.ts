@@ -1,4 +1,4 @@
-import { kindNameOf, kindOf } from '../../kinds/registry.ts'
+import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Key } from '../../model/identity.ts'
 import { push } from '../graph.ts'
@@ -65,7 +65,11 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
     }
     if (inherits?.as !== 'partition' || (task.verb === 'drop' && task.key !== key)) continue
     const isTiedAgain = creating.has(key) && !changesParent(key, world)
-    const isMadeAgain = ({ key: made }: Task): boolean => operations.drops.has(made) && kindOf(kindNameOf(made)).holdsRows === true && !inherits.from.some((path) => operations.creates.has(keyOf({ kind: 'table', path })))
+    const isMadeAgain = ({ key: made }: Task): boolean => {
+      const part = operations.drops.has(made) ? operations.creates.get(made) : undefined
+      const parent = part === undefined || kindOf(part).holdsRows !== true ? null : (kindOf(part).parent?.(part) ?? null)
+      return parent !== null && !operations.creates.has(keyOf(parent))
+    }
     for (const gone of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) {
       if (gone.key === key || gone === task) continue
       // One that is attached to the same parent again goes through it while it still is a partition.
