@@ -1,4 +1,4 @@
-import { isList, sameValue, type Attributes, type Value } from '../model/fact.ts'
+import { isList, sameValue, type Value } from '../model/fact.ts'
 import { keyOf, type Key } from '../model/identity.ts'
 import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
@@ -120,10 +120,14 @@ function withFreeName({ id: of, attributes }: Fact<Column>, { live, desired, maj
 
 const keepsInheritedName = (before: Column, after: Column): boolean => arrives(before) && after.from === null && !before.partition && before.notNull && after.notNull && before.notNullAs === null
 
+/** The column of the parent table that it comes from. */
+const columnAbove = (of: Identity, { from }: Column, catalog: Context['live']): Fact<Column> | undefined =>
+  from === null ? undefined : (catalog.facts.get(keyOf(id('column', ...from, of.path[2] ?? ''))) as Fact<Column> | undefined)
+
 /** What PostgreSQL calls the NOT NULL that a column has from its parent, which names it. */
-function inheritedName(of: Identity, { from, notNullAs }: Column, catalog: Context['live']): string {
-  if (notNullAs !== null) return notNullAs.name
-  const above = from === null ? undefined : (catalog.facts.get(keyOf(id('column', ...from, of.path[2] ?? ''))) as Fact<Column> | undefined)
+function inheritedName(of: Identity, column: Column, catalog: Context['live']): string {
+  if (column.notNullAs !== null) return column.notNullAs.name
+  const above = columnAbove(of, column, catalog)
   return above === undefined ? notNullName(of) : inheritedName(above.id, above.attributes, catalog)
 }
 
@@ -161,23 +165,19 @@ export function notNullName(of: Identity): string {
 
 /** Whether the parent's column gets the same expression in place of the same: its statement reaches the partitions and children. */
 function comesDown({ id: of, before, after }: Pair<Column>, { live, desired }: Context): boolean {
-  const above = keyOf(id('column', ...(after.from ?? []), of.path[2] ?? ''))
-  return sameValue(live.facts.get(above)?.attributes['generated'], before.generated) && sameValue(desired.facts.get(above)?.attributes['generated'], after.generated)
+  const [was, is] = [live, desired].map((catalog) => columnAbove(of, after, catalog)?.attributes.generated)
+  return sameValue(was, before.generated) && sameValue(is, after.generated)
 }
 
 /** Whether the parent table's own statement brings the change along. */
 function comesFromParent(pair: Pair<Column>, context: Context): boolean {
   const { from } = pair.after
   if (from === null || !sameValue(from, pair.before.from) || (pair.after.local && !pair.after.partition)) return false
-  const parent = id('column', ...from, pair.id.path[2] ?? '')
-  const [was, is] = [context.live, context.desired].map((catalog) => catalog.facts.get(keyOf(parent))?.attributes)
-  const isOwn = (attributes: Attributes | undefined): boolean => {
-    const as = attributes?.['notNullAs']
-    return typeof as === 'object' && as !== null && 'noInherit' in as && as.noInherit === true
-  }
+  const [was, is] = [context.live, context.desired].map((catalog) => columnAbove(pair.id, pair.after, catalog)?.attributes)
+  const isOwn = ({ notNullAs }: Column): boolean => notNullAs?.noInherit === true
   // NO INHERIT leaves the children what they have.
   if (was === undefined || is === undefined || (pair.before.notNull && isOwn(is))) return false
-  return (was['notNull'] === true && !isOwn(was)) === pair.before.notNull && (is['notNull'] === true && !isOwn(is)) === pair.after.notNull
+  return (was.notNull && !isOwn(was)) === pair.before.notNull && (is.notNull && !isOwn(is)) === pair.after.notNull
 }
 
 function alterNotNullAs(pair: Pair<Column>, context: Context): readonly Draft[] {
@@ -378,11 +378,12 @@ export const column = defineKind<Column>({
   rename: (from, to) => [alter(from, sql`RENAME COLUMN ${name(from)} TO ${name(to)}`)],
   // A NOT NULL of its own needs no word on a column that is declared here too. On one that is its parent's no ALTER adds it or lets go of it.
   isSame: (attribute, { id: of, attributes: before }, { attributes: after }) => {
-    const usual: NotNull = { name: notNullName(of), noInherit: false, valid: true }
     if (attribute === 'from') return !keepsInheritedName(before, after)
+    if (attribute !== 'notNullAs' || !before.notNull || !after.notNull) return false
     const isPlain = (as: NotNull | null): boolean => as === null || (as.valid && !as.noInherit)
-    if (attribute === 'notNullAs' && arrives(before) && arrives(after) && !after.partition && before.notNull && after.notNull && isPlain(before.notNullAs) && isPlain(after.notNullAs)) return true
-    return attribute === 'notNullAs' && before.local !== after.local && before.notNull && after.notNull && sameValue(before.notNullAs ?? usual, usual) && sameValue(after.notNullAs ?? usual, usual)
+    if (arrives(before) && arrives(after) && !after.partition && isPlain(before.notNullAs) && isPlain(after.notNullAs)) return true
+    const usual: NotNull = { name: notNullName(of), noInherit: false, valid: true }
+    return before.local !== after.local && sameValue(before.notNullAs ?? usual, usual) && sameValue(after.notNullAs ?? usual, usual)
   },
   attributes: {
     of: 'ignored',
@@ -394,7 +395,7 @@ export const column = defineKind<Column>({
     from: ({ id: of, before, after }, { live, major }) => {
       if (major < 18 || !keepsInheritedName(before, after)) return []
       const [was, is] = [inheritedName(of, before, live), after.notNullAs?.name ?? notNullName(of)]
-      return was === is ? [] : [alter(of, sql`RENAME CONSTRAINT ${ident(was)} TO ${ident(is)}`)]
+      return was === is ? [] : [alter(of, sql`RENAME CONSTRAINT ${ident(was)} TO ${ident(is)}`, { title: `give the NOT NULL of ${label(of)} a name of its own` })]
     },
     local: 'ignored',
     generated: (pair, context) => {
