@@ -18,6 +18,9 @@ export const isTable = (table: readonly string[], catalog: Catalog): boolean => 
  */
 export const partsName = (parent: readonly string[]): string => `partitions:${JSON.stringify(parent)}`
 
+/** Whether the table is partitioned. */
+export const isPartitionedIn = (table: readonly string[], catalog: Catalog): boolean => (catalog.facts.get(keyOf({ kind: 'table', path: table }))?.attributes['partitionKey'] ?? null) !== null
+
 /** The table that it is a partition of. */
 export const parentOf = (table: readonly string[], catalog: Catalog): readonly string[] | null => {
   const parent = catalog.facts.get(keyOf({ kind: 'partition', path: table }))?.attributes['parent']

@@ -1,9 +1,8 @@
 import { sameValue } from '../model/fact.ts'
-import { keyOf } from '../model/identity.ts'
 import type { LockMode } from '../model/lock-mode.ts'
 import { ident, join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Draft, type DraftLock, type Fact, type Identity } from './kind.ts'
-import { isUnder } from './partition-of.ts'
+import { isPartitionedIn, isUnder } from './partition-of.ts'
 import { someObject, userNamespace } from './query.ts'
 
 /** Triggers that somebody made: neither those of constraints nor those that partitions have through their parent. */
@@ -69,9 +68,9 @@ const furnish = (of: Identity, { enabled, clones }: Trigger): readonly Draft[] =
   ...clones.map(([schema, table, state]) => firing(of, state, [schema, table])),
 ]
 
-const replacedWith = ['timing', 'events', 'columns', 'forEach', 'when', 'function', 'arguments', 'oldTable', 'newTable'] as const
-
-const isReplaced = (before: Trigger, after: Trigger): boolean => replacedWith.some((name) => !sameValue(before[name], after[name]))
+/** Whether a replacement is due, which says all that follows a trigger's creation. */
+const isReplaced = (before: Trigger, after: Trigger): boolean =>
+  (Object.keys(before) as (keyof Trigger)[]).some((name) => trigger.attributes[name] === 'replace' && !sameValue(before[name], after[name]))
 
 export const trigger = defineKind<Trigger>({
   kind: 'trigger',
@@ -142,7 +141,6 @@ export const trigger = defineKind<Trigger>({
     deferred: 'recreate',
     oldTable: 'replace',
     newTable: 'replace',
-    // A replacement says it already.
     enabled: ({ id: of, before, after }) => (isReplaced(before, after) ? [] : [firing(of, after.enabled), ...furnish(of, { ...after, enabled: 'O' })]),
     clones: ({ id: of, before, after }) => {
       if (before.enabled !== after.enabled || isReplaced(before, after)) return []
@@ -153,7 +151,7 @@ export const trigger = defineKind<Trigger>({
   // OR REPLACE leaves no moment without the trigger; PostgreSQL has it for all but constraint triggers. It sets the firing back to the usual.
   // A row trigger that becomes a statement trigger would leave its clones with the partitions.
   replace: (pair, { live }) =>
-    pair.after.constraint || (pair.before.forEach !== pair.after.forEach && typeof live.facts.get(keyOf(id('table', ...tableOf(pair.id))))?.attributes['partitionKey'] === 'string')
+    pair.after.constraint || (pair.before.forEach !== pair.after.forEach && isPartitionedIn(tableOf(pair.id), live))
       ? 'recreate'
       : [
           draft(definition(pair.fact as Fact<Trigger>, sql`OR REPLACE `), { locks: [locked(pair.fact as Fact<Trigger>, 'SHARE ROW EXCLUSIVE')] }),

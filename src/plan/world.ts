@@ -1,4 +1,5 @@
 import type { Context } from '../kinds/kind.ts'
+import { isPartitionedIn } from '../kinds/partition-of.ts'
 import { keyOf, type Identity, type Key } from '../model/identity.ts'
 import type { Position } from '../model/position.ts'
 import type { Sql } from '../sql/sql.ts'
@@ -29,6 +30,6 @@ export function isInUse(id: Identity, world: World): boolean {
 }
 
 /** Whether the table is partitioned before the plan. */
-export const isPartitioned = (table: Identity, world: World): boolean => (world.context.live.facts.get(keyOf(table))?.attributes['partitionKey'] ?? null) !== null
+export const isPartitioned = (table: Identity, world: World): boolean => isPartitionedIn(table.path, world.context.live)
 
 export { tableName, tableOf } from './recipes/table-of.ts'
