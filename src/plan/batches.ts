@@ -9,7 +9,7 @@ import { phases, type Batch, type Phase, type Step } from '../model/step.ts'
 import type { Key } from '../model/identity.ts'
 import { join as joined, sql } from '../sql/sql.ts'
 import type { Node, Unit } from './node.ts'
-import { parentsOnlyOf } from './operations.ts'
+import { parentsOf, parentsOnlyOf } from './operations.ts'
 import type { World } from './world.ts'
 
 interface Open {
@@ -34,39 +34,29 @@ interface Left {
 }
 
 function leftBefore(live: Catalog): Left {
-  const relations = new Set<string>()
-  const heirs = new Map<string, readonly Heir[]>()
+  const left: Left = { relations: new Set(), heirs: new Map() }
   for (const fact of live.facts.values()) {
-    const kind = kindOf(fact)
-    for (const slot of kind.slots?.(fact) ?? []) relations.add(slot)
-    const inherits = kind.inherits?.(fact)
-    for (const parent of inherits?.from ?? []) {
-      const name = parent.join('.')
-      heirs.set(name, [...(heirs.get(name) ?? []), { relation: fact.id.path, as: inherits?.as ?? 'child' }])
-    }
+    for (const slot of kindOf(fact).slots?.(fact) ?? []) left.relations.add(slot)
+    for (const parent of parentsOf(fact)) inherit(fact, parent, left)
   }
-  return { relations, heirs }
+  return left
 }
 
 /** What a node drops is not there for what follows, even where it is made again; what leaves its parent is no longer reached through it, and what joins one is. */
 function keepUp(node: Node, left: Left, world: World): void {
-  const alteration = node.verb === 'alter' && node.part === node.task.parts.at(-1) ? world.operations.alters.get(node.key) : undefined
+  if (node.part !== node.task.parts.at(-1)) return
+  const alteration = node.verb === 'alter' ? world.operations.alters.get(node.key) : undefined
   if (alteration !== undefined) {
     for (const parent of parentsOnlyOf(alteration.before, alteration.after)) disinherit(alteration.before, parent, left)
     for (const parent of parentsOnlyOf(alteration.after, alteration.before)) inherit(alteration.after, parent, left)
   }
-  if (node.verb === 'create' && node.part === node.task.parts.at(-1)) {
-    for (const key of node.task.covers) {
-      const fact = world.operations.creates.get(key)
-      for (const parent of (fact === undefined ? undefined : kindOf(fact).inherits?.(fact).from) ?? []) if (fact !== undefined) inherit(fact, parent.join('.'), left)
-    }
-  }
-  if (node.verb !== 'drop' || node.part !== node.task.parts.at(-1)) return
   for (const key of node.task.covers) {
-    const fact = world.context.live.facts.get(key)
-    if (fact === undefined) continue
-    for (const slot of kindOf(fact).slots?.(fact) ?? []) left.relations.delete(slot)
-    for (const parent of kindOf(fact).inherits?.(fact).from ?? []) disinherit(fact, parent.join('.'), left)
+    const made = node.verb === 'create' ? world.operations.creates.get(key) : undefined
+    if (made !== undefined) for (const parent of parentsOf(made)) inherit(made, parent, left)
+    const gone = node.verb === 'drop' ? world.context.live.facts.get(key) : undefined
+    if (gone === undefined) continue
+    for (const slot of kindOf(gone).slots?.(gone) ?? []) left.relations.delete(slot)
+    for (const parent of parentsOf(gone)) disinherit(gone, parent, left)
   }
 }
 

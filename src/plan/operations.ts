@@ -67,10 +67,13 @@ export function dependentsOf(catalog: Catalog): ReadonlyMap<Key, readonly Key[]>
   return dependents
 }
 
-/** Names of the tables that the one fact inherits from and the other does not. */
+/** Names of the tables that the fact inherits from. */
+export const parentsOf = (fact: Fact): readonly string[] => (kindOf(fact).inherits?.(fact).from ?? []).map((parent) => parent.join('.'))
+
+/** Names of those that the one fact inherits from and the other does not. */
 export function parentsOnlyOf(one: Fact, other: Fact): readonly string[] {
-  const [own, others] = [one, other].map((fact) => (kindOf(fact).inherits?.(fact).from ?? []).map((parent) => parent.join('.')))
-  return (own ?? []).filter((parent) => others?.includes(parent) !== true)
+  const others = parentsOf(other)
+  return parentsOf(one).filter((parent) => !others.includes(parent))
 }
 
 /** What of these takes a place that something else leaves: a relation of its name, say. */

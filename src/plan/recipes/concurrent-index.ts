@@ -7,7 +7,7 @@ import type { Hazard } from '../../model/hazard.ts'
 import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
 import type { Resume } from '../../model/step.ts'
 import { ident, literal, sql, type Sql } from '../../sql/sql.ts'
-import { disturbedBy, isNamesake, isUnsettledBy } from '../operations.ts'
+import { disturbedBy, isNamesake, isUnsettledBy, parentsOf } from '../operations.ts'
 import type { Part } from '../task.ts'
 import { isInUse, type World } from '../world.ts'
 import { isOccupied } from './key-by-index.ts'
@@ -73,7 +73,7 @@ const foreignKeysOn = (index: Key, world: World): boolean =>
 
 /** A partition of the table is attached again with other bounds: it would get parts of both. */
 const hasPartTiedAnew = (table: readonly string[], { operations }: World): boolean =>
-  [...operations.creates.values()].some((fact) => fact.id.kind === 'partition' && operations.drops.has(fact.key) && Array.isArray(fact.attributes['parent']) && fact.attributes['parent'].join('\n') === table.join('\n'))
+  [...operations.creates.values()].some((fact) => fact.id.kind === 'partition' && operations.drops.has(fact.key) && parentsOf(fact).includes(table.join('.')))
 
 /** The step that builds the index under the name, and marks that follow. */
 function build(fact: Fact<Index>, name: string): Draft {

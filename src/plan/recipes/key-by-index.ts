@@ -1,7 +1,7 @@
 import { alterTable, attachConstraint, furnishConstraint, type Constraint } from '../../kinds/constraint.ts'
 import { draft, lock } from '../../kinds/kind.ts'
 import type { Fact } from '../../model/fact.ts'
-import { describe, keyOf } from '../../model/identity.ts'
+import { describe, keyOf, type Key } from '../../model/identity.ts'
 import { ident, join, nothing, printed, sql } from '../../sql/sql.ts'
 import { optionList } from '../../kinds/options.ts'
 import { kindOf } from '../../kinds/registry.ts'
@@ -10,17 +10,27 @@ import { resumeOfIndex } from './concurrent-index.ts'
 import { passingName } from './passing-name.ts'
 import type { Recipe } from './recipe.ts'
 
+const columnsOf = ({ id, attributes }: Fact<Constraint>): readonly Key[] => attributes.columns.map((column) => keyOf({ kind: 'column', path: [...tableName(id), column] }))
+
+/** PRIMARY KEY of a partitioned table in use: its partitions' columns must be NOT NULL by then, where they are new those that are filled first. */
+export const primaryKeyOfPartitioned: Recipe = (operation, world) => {
+  if (operation.verb !== 'create' || operation.fact.id.kind !== 'constraint') return null
+  const fact = operation.fact as Fact<Constraint>
+  const { id, attributes } = fact
+  if (attributes.type !== 'PRIMARY KEY' || attributes.withoutOverlaps || !attributes.partitioned || !isInUse(tableOf(id), world)) return null
+  return [{ title: `create ${describe(id)}`, phase: 'expand', drafts: kindOf(fact).create(fact, world.context, operation.inlined), after: columnsOf(fact) }]
+}
+
 /** UNIQUE and PRIMARY KEY on tables in use: the index is built concurrently, then the constraint takes it over in an instant. */
 export const keyByIndex: Recipe = (operation, world) => {
   if (operation.verb !== 'create' || operation.fact.id.kind !== 'constraint') return null
   const fact = operation.fact as Fact<Constraint>
   const { id, attributes } = fact
   const { type } = attributes
-  if ((type !== 'UNIQUE' && type !== 'PRIMARY KEY') || attributes.withoutOverlaps || !isInUse(tableOf(id), world)) return null
+  if ((type !== 'UNIQUE' && type !== 'PRIMARY KEY') || attributes.withoutOverlaps || attributes.partitioned) return null
+  if (!isInUse(tableOf(id), world)) return null
   const table = tableName(id)
-  const keys = attributes.columns.map((column) => keyOf({ kind: 'column', path: [...table, column] }))
-  // Its partitions' columns must be NOT NULL by then.
-  if (attributes.partitioned) return type === 'PRIMARY KEY' ? [{ title: `create ${describe(id)}`, phase: 'expand', drafts: kindOf(fact).create(fact, world.context, operation.inlined), after: keys }] : null
+  const keys = columnsOf(fact)
   const name = id.path[2] ?? ''
   // Recreated: the old one keeps its name until the new one takes over.
   const isTaken = operation.again || (kindOf(fact).slots?.(fact) ?? []).some((slot) => slot.startsWith('relation:') && isOccupied(slot, world))

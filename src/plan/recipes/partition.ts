@@ -115,7 +115,7 @@ export const detachConcurrently: Recipe = (operation, world) => {
   const { parent, condition, of } = fact.attributes
   const next = world.operations.creates.get(fact.key) as Fact<Partition> | undefined
   if (next?.attributes.parent.join('\n') === parent.join('\n')) return null
-  // On its way to another parent it is away for one transaction only.
+  // On its way to another parent, where others look for its rows soon.
   const phase: Phase = next === undefined ? 'contract' : 'expand'
   const table: Identity = { kind: of, path: fact.id.path }
   const isParentInUse = isInUse(id('table', ...parent), world)

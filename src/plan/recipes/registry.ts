@@ -4,7 +4,7 @@ import { checkNotValid } from './check.ts'
 import { concurrentIndex, concurrentIndexDrop } from './concurrent-index.ts'
 import { domainCheckNotValid } from './domain-check.ts'
 import { adoptedForeignKey, foreignKeyNotValid } from './foreign-key.ts'
-import { keyByIndex } from './key-by-index.ts'
+import { keyByIndex, primaryKeyOfPartitioned } from './key-by-index.ts'
 import { attachProven, detachConcurrently, keptForeignKey } from './partition.ts'
 import { numbering } from './numbering.ts'
 import type { Recipe } from './recipe.ts'
@@ -22,6 +22,7 @@ export const recipes: readonly Recipe[] = [
   checkNotValid,
   domainCheckNotValid,
   keyByIndex,
+  primaryKeyOfPartitioned,
   concurrentIndex,
   concurrentIndexDrop,
   numbering,

@@ -28,11 +28,11 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
       if (last !== null) add(last, own.first, because)
       for (const gone of namesakes(needed)) add(end(gone).last, own.first, because)
     }
+    const whole = kindOf(fact).parent?.(fact) ?? null
     // On a partition that is there it comes down from the parent.
-    const above = kindOf(fact).handedBy?.(fact) ?? null
-    const handedDown = above === null ? undefined : creating.get(keyOf(above))
-    const table = kindOf(fact).parent?.(fact) ?? null
-    if (handedDown !== undefined && handedDown !== task && table !== null && !operations.creates.has(keyOf(table))) add(end(handedDown).settled, own.first, because)
+    const handedBy = kindOf(fact).handedBy?.(fact) ?? null
+    const handedDown = handedBy === null ? undefined : creating.get(keyOf(handedBy))
+    if (handedDown !== undefined && handedDown !== task && whole !== null && !operations.creates.has(keyOf(whole))) add(end(handedDown).settled, own.first, because)
     // While the parent itself is attached, it has a check that its own partitions lack.
     for (const parent of kindOf(fact).inherits?.(fact).from ?? []) {
       const above = creating.get(keyOf({ kind: fact.id.kind, path: parent }))
@@ -62,8 +62,7 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
         const isFoundAgain = again !== undefined && (kindOf(again).foundAs?.(again) ?? []).includes(name)
         // A partition with other bounds: it is attached anew first, for then it would get a part at once.
         const tied = isFoundAgain && kindOf(again).inherits?.(again).as === 'partition' ? creating.get(one) : undefined
-        const whole = kindOf(fact).parent?.(fact)
-        if (tied !== undefined && whole !== null && whole !== undefined && !operations.drops.has(keyOf(whole))) add(end(tied).last, own.first, because)
+        if (tied !== undefined && whole !== null && !operations.drops.has(keyOf(whole))) add(end(tied).last, own.first, because)
         const gone = isFoundAgain ? undefined : dropping.get(one)
         if (gone !== undefined) add(end(gone).last, own.first, because)
       }

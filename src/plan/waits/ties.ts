@@ -2,7 +2,7 @@ import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Key } from '../../model/identity.ts'
 import { push } from '../graph.ts'
-import { parentsOnlyOf } from '../operations.ts'
+import { parentsOf, parentsOnlyOf } from '../operations.ts'
 import type { Task, Verb } from '../task.ts'
 import type { World } from '../world.ts'
 import type { Arrangement } from './arrangement.ts'
@@ -56,21 +56,24 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
   for (const [key, task] of dropping) if (!operations.creates.has(key) || (task.key === key && !operations.carries.has(key) && moverOf(task) !== undefined)) handOn(operations.drops.get(key), task)
   for (const [key, task] of altering) handOn((operations.alters.get(key) ?? operations.rebuilds.get(key))?.after, task)
   for (const [key, task] of creating) handOn(operations.creates.get(key), task)
+  const handedOnBy = (parents: readonly string[]): readonly Task[] => parents.flatMap((parent) => handedOn.get(parent) ?? [])
+  // A column of a table that stays.
+  const isMadeAgain = ({ key: made }: Task): boolean => {
+    const part = operations.drops.has(made) ? operations.creates.get(made) : undefined
+    const parent = part === undefined || kindOf(part).holdsRows !== true ? null : (kindOf(part).parent?.(part) ?? null)
+    return parent !== null && !operations.creates.has(keyOf(parent))
+  }
   for (const [key, task] of [...creating, ...dropping]) {
     const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)
-    const inherits = fact === undefined ? undefined : kindOf(fact).inherits?.(fact)
+    const as = fact === undefined ? undefined : kindOf(fact).inherits?.(fact).as
+    if (fact === undefined || as === undefined) continue
     // A child that is made has all of its parent at once.
-    if (inherits?.as === 'child' && task.verb === 'create') {
-      for (const changed of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) if (changed !== task && changed.verb !== 'create') add(end(changed).last, end(task).first, null, true)
+    if (as === 'child' && task.verb === 'create') {
+      for (const changed of handedOnBy(parentsOf(fact))) if (changed !== task && changed.verb !== 'create') add(end(changed).last, end(task).first, null, true)
     }
-    if (inherits?.as !== 'partition' || (task.verb === 'drop' && task.key !== key)) continue
+    if (as !== 'partition' || (task.verb === 'drop' && task.key !== key)) continue
     const isTiedAgain = creating.has(key) && !changesParent(key, world)
-    const isMadeAgain = ({ key: made }: Task): boolean => {
-      const part = operations.drops.has(made) ? operations.creates.get(made) : undefined
-      const parent = part === undefined || kindOf(part).holdsRows !== true ? null : (kindOf(part).parent?.(part) ?? null)
-      return parent !== null && !operations.creates.has(keyOf(parent))
-    }
-    for (const gone of inherits.from.flatMap((parent) => handedOn.get(parent.join('.')) ?? [])) {
+    for (const gone of handedOnBy(parentsOf(fact))) {
       if (gone.key === key || gone === task) continue
       // One that is attached to the same parent again goes through it while it still is a partition.
       if (task.verb === 'create' || isTiedAgain) {
@@ -81,8 +84,7 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
   for (const key of rearranged.keys()) {
     const [alteration, task] = [operations.alters.get(key), altering.get(key)]
     if (alteration === undefined || task === undefined) continue
-    const left = parentsOnlyOf(alteration.before, alteration.after)
-    for (const changed of left.flatMap((parent) => handedOn.get(parent) ?? [])) if (changed !== task) add(end(task).last, end(changed).first)
+    for (const changed of handedOnBy(parentsOnlyOf(alteration.before, alteration.after))) if (changed !== task) add(end(task).last, end(changed).first)
   }
 }
 
@@ -90,18 +92,18 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
 export function waitsOfLeaving({ world, creating, dropping, add, end }: Arrangement): void {
   const { operations } = world
   const leaving = new Map<string, (readonly [Fact, Task])[]>()
-  for (const [key, task] of dropping) {
-    const tie = operations.drops.get(key)
-    const inherits = tie === undefined ? undefined : kindOf(tie).inherits?.(tie)
-    if (tie !== undefined && inherits?.as === 'partition') for (const parent of inherits.from) push(leaving, parent.join('.'), [tie, task])
+  for (const [key, tie] of operations.drops) {
+    const task = dropping.get(key)
+    if (task !== undefined && kindOf(tie).inherits?.(tie).as === 'partition') for (const parent of parentsOf(tie)) push(leaving, parent, [tie, task])
   }
   if (leaving.size === 0) return
-  for (const [key, task] of dropping) {
-    const fact = operations.drops.get(key)
-    for (const table of (fact === undefined ? undefined : kindOf(fact).keepsParts?.(fact)) ?? []) {
+  for (const [key, fact] of operations.drops) {
+    const task = dropping.get(key)
+    if (task === undefined) continue
+    for (const table of kindOf(fact).keepsParts?.(fact) ?? []) {
       for (const [tie, left] of leaving.get(table.join('.')) ?? []) {
-        const takenAlong = fact === undefined ? undefined : keyOf({ kind: fact.id.kind, path: [...tie.id.path, fact.id.path.at(-1) ?? ''] })
-        if (left !== task && (takenAlong === undefined || !creating.has(takenAlong))) add(end(task).last, end(left).first, { fact: key, verb: 'drop' })
+        const takenAlong = keyOf({ kind: fact.id.kind, path: [...tie.id.path, fact.id.path.at(-1) ?? ''] })
+        if (left !== task && !creating.has(takenAlong)) add(end(task).last, end(left).first, { fact: key, verb: 'drop' })
       }
     }
   }
@@ -114,7 +116,7 @@ function changesParent(tie: Key, { operations }: World): boolean {
 }
 
 /** Whether the table that the tie belongs to is there afterwards. */
-function stays(tie: Fact | undefined, world: World): boolean {
-  const table = tie === undefined ? null : (kindOf(tie).parent?.(tie) ?? null)
+function stays(tie: Fact, world: World): boolean {
+  const table = kindOf(tie).parent?.(tie) ?? null
   return table !== null && !world.operations.drops.has(keyOf(table))
 }
