@@ -67,13 +67,7 @@ async function begin(connection: Connection): Promise<void> {
   await connection.execute('BEGIN; SET LOCAL check_function_bodies = off; SET LOCAL search_path = public')
 }
 
-interface Judged {
-  readonly wrong: readonly string[]
-  readonly steps: number
-  readonly rows: number
-  readonly hindered: boolean
-  /** A column has no cast to its new type: whoever asks for it is told so. */
-  readonly castless: boolean
+interface Judged extends Omit<Verdict, 'dumped'> {
   readonly batches: readonly Batch[]
 }
 
