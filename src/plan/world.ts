@@ -1,5 +1,4 @@
 import type { Context } from '../kinds/kind.ts'
-import { isPartitionedIn } from '../kinds/partition-of.ts'
 import { keyOf, type Identity, type Key } from '../model/identity.ts'
 import type { Position } from '../model/position.ts'
 import type { Sql } from '../sql/sql.ts'
@@ -28,8 +27,5 @@ export function isInUse(id: Identity, world: World): boolean {
   const key = keyOf(id)
   return world.online && world.context.live.facts.has(key) && !world.operations.drops.has(key)
 }
-
-/** Whether the table is partitioned before the plan. */
-export const isPartitioned = (table: Identity, world: World): boolean => isPartitionedIn(table.path, world.context.live)
 
 export { tableName, tableOf } from './recipes/table-of.ts'

@@ -1,10 +1,11 @@
 import { addForeignKey, validateForeignKey, type ForeignKey } from '../../kinds/foreign-key.ts'
+import { isPartitionedIn } from '../../kinds/partition-of.ts'
 import { lock, type DraftLock } from '../../kinds/kind.ts'
 import type { Fact } from '../../model/fact.ts'
 import { sameValue } from '../../model/fact.ts'
 import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
 import type { Part } from '../task.ts'
-import { isInUse, isPartitioned, tableName, tableOf, type World } from '../world.ts'
+import { isInUse, tableName, tableOf, type World } from '../world.ts'
 import { shortened } from './passing-name.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -65,7 +66,7 @@ function byPartition({ id, attributes: key, key: own }: Fact<ForeignKey>, column
   })
   const plain = addForeignKey(id, key, true)
   // Adopting, it takes away the triggers that the partitions' keys have there; and where that table is partitioned too, what they have for each part of it.
-  const isSplit = isPartitioned({ kind: 'table', path: key.references }, world)
+  const isSplit = isPartitionedIn(key.references, world.context.live)
   const locks: readonly DraftLock[] = [
     ...plain.locks.map((one, index) => (index === 0 || (isSplit && world.context.major < 15) ? one : { ...one, mode: 'ACCESS EXCLUSIVE' as const })),
     ...(isSplit ? [...leaves, ...(world.context.major < 15 ? leavesOf(key.references, world) : [])].map((leaf): DraftLock => lock(leaf.path, 'ACCESS EXCLUSIVE')) : []),
@@ -95,7 +96,7 @@ export function leavesOf(parent: readonly [string, string], world: World): reado
   return partsOf(parent, world).flatMap((part): readonly Identity[] => {
     const table: Identity = { kind: 'table', path: part.id.path }
     if (part.attributes['of'] !== 'table' || !isInUse(table, world)) return []
-    return isPartitioned(table, world) ? leavesOf(tableName(table), world) : [table]
+    return isPartitionedIn(table.path, world.context.live) ? leavesOf(tableName(table), world) : [table]
   })
 }
 
@@ -104,7 +105,7 @@ const arriving = (parent: readonly [string, string], world: World): readonly Ide
   [...world.operations.creates.values()].flatMap((fact): readonly Identity[] => {
     const above = fact.id.kind === 'partition' && fact.attributes['of'] === 'table' ? fact.attributes['parent'] : null
     const table: Identity = { kind: 'table', path: fact.id.path }
-    return Array.isArray(above) && above.join('\n') === parent.join('\n') && !world.operations.drops.has(fact.key) && !isPartitioned(table, world) && isInUse(table, world) ? [table] : []
+    return Array.isArray(above) && above.join('\n') === parent.join('\n') && !world.operations.drops.has(fact.key) && !isPartitionedIn(table.path, world.context.live) && isInUse(table, world) ? [table] : []
   })
 
 /** Whether PostgreSQL takes the one for the other's, as a partition's for its parent's. */

@@ -2,13 +2,14 @@ import { alterTable } from '../../kinds/constraint.ts'
 import { addForeignKey, validateForeignKey, type ForeignKey } from '../../kinds/foreign-key.ts'
 import { draft, id, lock, lockTree, type Draft } from '../../kinds/kind.ts'
 import { attachPartition, defaultBeside, detachPartition, foreignKeysOver, type Partition } from '../../kinds/partition.ts'
+import { isPartitionedIn } from '../../kinds/partition-of.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { describe, keyOf, type Identity } from '../../model/identity.ts'
 import type { Phase, Resume } from '../../model/step.ts'
 import { ident, literal, printed, sql, type Sql } from '../../sql/sql.ts'
 import type { Part } from '../task.ts'
-import { isInUse, isPartitioned, tableOf, type World } from '../world.ts'
+import { isInUse, tableOf, type World } from '../world.ts'
 import { isSameKey } from './foreign-key.ts'
 import { shortened } from './passing-name.ts'
 import type { Recipe } from './recipe.ts'
@@ -75,7 +76,7 @@ export const attachProven: Recipe = (operation, world) => {
   const isTop = !world.context.desired.facts.has(keyOf(id('partition', ...parent)))
   const outside = other !== null && condition !== null && isTop ? proof(other, proofName(other, '_without'), sql`NOT (${printed(condition)})`) : null
   const keys = isFilled ? foreignKeysOver(parent, world.context).filter((key) => !world.operations.drops.has(key.key)) : []
-  const adopts = keys.length > 0 && keys.every((key) => key.attributes.valid && key.attributes.enforced) && (!isPartitioned(table, world) || world.context.major >= 18)
+  const adopts = keys.length > 0 && keys.every((key) => key.attributes.valid && key.attributes.enforced) && (!isPartitionedIn(table.path, world.context.live) || world.context.major >= 18)
   const isProven = (!isFilled || within !== null) && (other === null || outside !== null) && (keys.length === 0 || adopts)
   return [
     ...(within?.parts ?? []),
