@@ -99,10 +99,14 @@ function namesGivenIn(catalog: Context['live']): ReadonlyMap<string, readonly Ke
   const known = namesGiven.get(catalog)
   if (known !== undefined) return known
   const given = new Map<string, Key[]>()
-  for (const { id: of, attributes } of catalog.facts.values()) {
-    const as = of.kind === 'column' ? attributes['notNullAs'] : null
-    if (typeof as !== 'object' || as === null || !('name' in as) || typeof as.name !== 'string') continue
-    const name = `${of.path[0]}\n${as.name}`
+  for (const fact of catalog.facts.values()) {
+    const { id: of, attributes } = fact as Fact<Column>
+    if (of.kind !== 'column' || !attributes.notNull) continue
+    // A child in another schema than its parent has the name that this gave.
+    const isForeign = attributes.from !== null && attributes.from[0] !== of.path[0]
+    const as = attributes.notNullAs?.name ?? (isForeign ? inheritedName(of, attributes, catalog) : null)
+    if (as === null) continue
+    const name = `${of.path[0]}\n${as}`
     given.set(name, [...(given.get(name) ?? []), keyOf(id('table', ...tableOf(of)))])
   }
   namesGiven.set(catalog, given)
@@ -129,6 +133,12 @@ function inheritedName(of: Identity, column: Column, catalog: Context['live']): 
   if (column.notNullAs !== null) return column.notNullAs.name
   const above = columnAbove(of, column, catalog)
   return above === undefined ? notNullName(of) : inheritedName(above.id, above.attributes, catalog)
+}
+
+/** A name of its own for a NOT NULL that a column of a child keeps when it no longer comes from the parent; from 18 on, and of no use before. */
+export function nameAlone(of: Identity, before: Column, name: string, { live, major }: Context): readonly Draft[] {
+  const was = inheritedName(of, before, live)
+  return major < 18 || was === name ? [] : [alter(of, sql`RENAME CONSTRAINT ${ident(was)} TO ${ident(name)}`, { title: `give the NOT NULL of ${label(of)} a name of its own` })]
 }
 
 /** Columns of a typed table are its type's; it can add a default and NOT NULL. */
@@ -392,11 +402,7 @@ export const column = defineKind<Column>({
     position: 'ignored',
     inherited: 'ignored',
     // A child that leaves keeps the NOT NULL, by the name that its parent gave it.
-    from: ({ id: of, before, after }, { live, major }) => {
-      if (major < 18 || !keepsInheritedName(before, after)) return []
-      const [was, is] = [inheritedName(of, before, live), after.notNullAs?.name ?? notNullName(of)]
-      return was === is ? [] : [alter(of, sql`RENAME CONSTRAINT ${ident(was)} TO ${ident(is)}`, { title: `give the NOT NULL of ${label(of)} a name of its own` })]
-    },
+    from: ({ id: of, before, after }, context) => (keepsInheritedName(before, after) ? nameAlone(of, before, after.notNullAs?.name ?? notNullName(of), context) : []),
     local: 'ignored',
     generated: (pair, context) => {
       const { before, after } = pair

@@ -7,6 +7,7 @@ import { adoptedForeignKey, foreignKeyNotValid } from './foreign-key.ts'
 import { keyByIndex, primaryKeyOfPartitioned } from './key-by-index.ts'
 import { attachProven, detachConcurrently, keptForeignKey } from './partition.ts'
 import { numbering } from './numbering.ts'
+import { otherParents } from './other-parents.ts'
 import type { Recipe } from './recipe.ts'
 import { rowSecurityFlags } from './row-security.ts'
 import { swappedColumn, typeSwap } from './type-swap.ts'
@@ -30,5 +31,6 @@ export const recipes: readonly Recipe[] = [
   setNotNull,
   attachProven,
   detachConcurrently,
+  otherParents,
   rowSecurityFlags,
 ]

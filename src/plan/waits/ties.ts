@@ -36,6 +36,12 @@ export function waitsOfParts({ world, creating, dropping, altering, rearranged, 
     if (how === undefined) continue
     for (const [verb, part] of parts.get(task.key) ?? []) {
       const gone = verb === 'drop' ? operations.drops.get(part.key) : undefined
+      // It leaves in a part of its own, and what changes does so in between.
+      if (how === 'joins' && end(task).first !== end(task).settled) {
+        if (verb !== 'create') add(end(task).first, end(part).first)
+        if (verb !== 'drop' || operations.creates.has(part.key)) add(end(part).last, end(task).settled)
+        continue
+      }
       // Its own that is made again is as it shall be before that.
       if (how === 'joins' && gone !== undefined && operations.creates.has(gone.key) && (kindOf(gone).handedBy?.(gone) ?? null) === null) continue
       if (verb === 'drop' || how === 'leaves') add(end(task).settled, end(part).first)

@@ -1,0 +1,56 @@
+import { nameAlone, notNullName, type Column } from '../../kinds/column.ts'
+import { kindOf } from '../../kinds/registry.ts'
+import type { Fact } from '../../model/fact.ts'
+import { keyOf } from '../../model/identity.ts'
+import type { Draft } from '../../kinds/kind.ts'
+import { alterDrafts, parentsOnlyOf, type Alteration } from '../operations.ts'
+import type { Part } from '../task.ts'
+import type { World } from '../world.ts'
+import { rowSecurityFlags } from './row-security.ts'
+import type { Recipe } from './recipe.ts'
+
+/** Of a column that comes from a parent: only the parent's own statement changes it. */
+const boundAttributes: ReadonlySet<string> = new Set(['type', 'collation', 'generated', 'notNull', 'notNullAs'])
+
+/**
+ * A child that gets other parents is tied to them before it leaves the old ones: what both hand down stays handed down. Where it
+ * has something from the old that must be another for the new, it leaves first, and what changes does so in between.
+ */
+export const otherParents: Recipe = (operation, world) => {
+  if (operation.verb !== 'alter' || operation.alteration.after.id.kind !== 'table') return null
+  const { before, after, attributes } = operation.alteration
+  const gone = parentsOnlyOf(before, after)
+  if (gone.length === 0 || parentsOnlyOf(after, before).length === 0 || !hasChangingPart(operation.alteration, gone, world)) return null
+
+  const kept = (kindOf(before).inherits?.(before).from ?? []).filter((parent) => !gone.includes(parent.join('.')))
+  const alone: Fact = { ...before, attributes: { ...before.attributes, inherits: kept } }
+  const child = after.id.path.join('.')
+  const drafts = (alteration: Alteration): Part['drafts'] => {
+    const found = alterDrafts(alteration, world.context)
+    return found === 'recreate' ? [] : found
+  }
+  const rest: Alteration = { before: alone, after, attributes }
+  const names = partsFrom(gone, after, [...world.context.live.facts.values()]).flatMap((fact) => nameOfNotNull(fact, world))
+  const leave: Part = { title: `${child} no longer inherits from ${gone.join(', ')}`, phase: 'expand', drafts: [...drafts({ before, after: alone, attributes: ['inherits'] }), ...names] }
+  const join: readonly Part[] = rowSecurityFlags({ verb: 'alter', alteration: rest }, world) ?? [{ title: `${child} gets other parents`, phase: 'expand', drafts: drafts(rest) }]
+  return [leave, ...join]
+}
+
+function hasChangingPart({ after }: Alteration, gone: readonly string[], { operations }: World): boolean {
+  const altered = [...operations.alters.values()].filter(({ attributes }) => attributes.some((name) => boundAttributes.has(name)))
+  const madeAgain = [...operations.drops.values()].filter(({ key }) => operations.creates.has(key))
+  return partsFrom(gone, after, [...altered.map(({ before }) => before), ...madeAgain]).length > 0
+}
+
+/** What of these belongs to the table and comes from one of those parents. */
+const partsFrom = (parents: readonly string[], table: Fact, facts: readonly Fact[]): readonly Fact[] =>
+  facts.filter((fact) => {
+    const [whole, above] = [kindOf(fact).parent?.(fact) ?? null, kindOf(fact).handedBy?.(fact) ?? null]
+    return whole !== null && keyOf(whole) === table.key && above !== null && parents.includes(above.path.slice(0, 2).join('.'))
+  })
+
+/** It becomes the child's own, and stays that beside what the new parents hand down. */
+function nameOfNotNull(fact: Fact, { context }: World): readonly Draft[] {
+  const column = fact.id.kind === 'column' ? (fact as Fact<Column>) : null
+  return column === null || !column.attributes.notNull || column.attributes.notNullAs !== null ? [] : nameAlone(column.id, column.attributes, notNullName(column.id), context)
+}
