@@ -18,6 +18,8 @@ export type Column = {
   readonly notNull: boolean
   /** Its NOT NULL constraint where that is not as PostgreSQL makes it by itself; there is none before 18. */
   readonly notNullAs: NotNull | null
+  /** What the NOT NULL is called that it has from its parent alone, where that is not as its own would be. */
+  readonly inheritedNotNull: string | null
   readonly identity: Identified | null
   readonly generated: { readonly expression: string; readonly stored: boolean } | null
   /** Null where it is the type's own. */
@@ -104,7 +106,7 @@ function namesGivenIn(catalog: Context['live']): ReadonlyMap<string, readonly Ke
     if (of.kind !== 'column' || !attributes.notNull) continue
     // A child in another schema than its parent has the name that this gave.
     const isForeign = attributes.from !== null && attributes.from[0] !== of.path[0]
-    const as = attributes.notNullAs?.name ?? (isForeign ? inheritedName(of, attributes, catalog) : null)
+    const as = attributes.notNullAs?.name ?? (isForeign ? attributes.inheritedNotNull : null)
     if (as === null) continue
     const name = `${of.path[0]}\n${as}`
     given.set(name, [...(given.get(name) ?? []), keyOf(id('table', ...tableOf(of)))])
@@ -122,24 +124,17 @@ function withFreeName({ id: of, attributes }: Fact<Column>, { live, desired, maj
   return isGiven ? { ...attributes, notNullAs: { name: usual, noInherit: false, valid: true } } : attributes
 }
 
-const keepsInheritedName = (before: Column, after: Column): boolean => arrives(before) && after.from === null && !before.partition && before.notNull && after.notNull && before.notNullAs === null
+const keepsInheritedName = (before: Column, after: Column): boolean => before.inheritedNotNull !== null && after.from === null && after.notNull
 
 /** The column of the parent table that it comes from. */
 const columnAbove = (of: Identity, { from }: Column, catalog: Context['live']): Fact<Column> | undefined =>
   from === null ? undefined : (catalog.facts.get(keyOf(id('column', ...from, of.path[2] ?? ''))) as Fact<Column> | undefined)
 
-/** What PostgreSQL calls the NOT NULL that a column has from its parent, which names it. */
-function inheritedName(of: Identity, column: Column, catalog: Context['live']): string {
-  if (column.notNullAs !== null) return column.notNullAs.name
-  const above = columnAbove(of, column, catalog)
-  return above === undefined ? notNullName(of) : inheritedName(above.id, above.attributes, catalog)
-}
-
-/** A name of its own for a NOT NULL that a column of a child keeps when it no longer comes from the parent; from 18 on, and of no use before. */
-export function nameAlone(of: Identity, before: Column, name: string, { live, major }: Context): readonly Draft[] {
-  const was = inheritedName(of, before, live)
-  return major < 18 || was === name ? [] : [alter(of, sql`RENAME CONSTRAINT ${ident(was)} TO ${ident(name)}`, { title: `give the NOT NULL of ${label(of)} a name of its own` })]
-}
+/** The usual name for a NOT NULL of which a parent's is left, for a column that no longer comes from there. */
+export const nameAlone = (of: Identity, { inheritedNotNull }: Column): readonly Draft[] =>
+  inheritedNotNull === null
+    ? []
+    : [alter(of, sql`RENAME CONSTRAINT ${ident(inheritedNotNull)} TO ${ident(notNullName(of))}`, { title: `give the NOT NULL of ${label(of)} a name of its own` })]
 
 /** Columns of a typed table are its type's; it can add a default and NOT NULL. */
 function columnOfType(of: Identity, column: Column, inlined: readonly Sql[]): Sql | null {
@@ -194,7 +189,7 @@ function alterNotNullAs(pair: Pair<Column>, context: Context): readonly Draft[] 
   const { before, after } = pair
   if (!before.notNull || !after.notNull || (staysInherited(pair) && comesFromParent(pair, context) && !after.partition)) return []
   const usual: NotNull = { name: notNullName(pair.id), noInherit: false, valid: true }
-  const [was, is] = [before.notNullAs ?? usual, after.notNullAs ?? usual]
+  const [was, is] = [before.notNullAs ?? { ...usual, name: before.inheritedNotNull ?? usual.name }, after.notNullAs ?? usual]
   if (was.valid && !is.valid) return [alterColumn(pair.id, sql`DROP NOT NULL`), addNotNull(pair.id, is, false)]
   return [
     ...(was.name === is.name ? [] : [alter(pair.id, sql`RENAME CONSTRAINT ${ident(was.name)} TO ${ident(is.name)}`)]),
@@ -300,11 +295,12 @@ function alterIdentity(pair: Pair<Column>, context: Context): readonly Draft[] {
   return [...movedInside(position, ident(...position), before.identity, after.identity), ...(clauses.length === 0 ? [] : [alterColumn(pair.id, join(clauses, ' '), locking('SHARE ROW EXCLUSIVE'))]), ...renamed]
 }
 
-/** NOT NULL constraints that are not as PostgreSQL makes them by itself; of partitions those that are inherited too, since partitions are made on their own. */
+/** NOT NULL constraints that are not as PostgreSQL makes them by itself; of partitions those that are inherited are taken for theirs, since partitions are made on their own. */
 const notNullConstraints = `WITH named AS MATERIALIZED (
-      SELECT o.conrelid, a.attnum, json_build_object('name', o.conname, 'noInherit', o.connoinherit, 'valid', o.convalidated) AS "notNullAs"
+      SELECT o.conrelid, a.attnum, CASE WHEN o.conislocal OR r.relispartition THEN json_build_object('name', o.conname, 'noInherit', o.connoinherit, 'valid', o.convalidated) END AS "notNullAs",
+        CASE WHEN NOT o.conislocal AND NOT r.relispartition THEN o.conname END AS "inheritedNotNull"
       FROM pg_constraint o JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = o.conkey[1] JOIN pg_class r ON r.oid = o.conrelid
-      WHERE o.contype = 'n' AND (o.conislocal OR r.relispartition)
+      WHERE o.contype = 'n'
         AND (o.connoinherit OR NOT o.convalidated OR (o.conislocal AND a.attinhcount > 0 AND NOT a.attislocal AND NOT r.relispartition)
           OR o.conname <> left(r.relname, greatest(53 - length(a.attname), 27)) || '_' || left(a.attname, greatest(53 - length(r.relname), 26)) || '_not_null')
     )`
@@ -320,7 +316,7 @@ export const column = defineKind<Column>({
     SELECT a.attrelid::text AS oid, a.attnum::int4 AS subid, n.nspname AS schema, r.relname AS table, a.attname AS name,
       format_type(a.atttypid, a.atttypmod) AS type,
       CASE WHEN a.attcollation <> t.typcollation THEN (SELECT json_build_array(cn.nspname, co.collname) FROM pg_collation co JOIN pg_namespace cn ON cn.oid = co.collnamespace WHERE co.oid = a.attcollation) END AS collation,
-      a.attnotnull AS "notNull", ${major >= 18 ? 'nn."notNullAs"' : 'NULL::json AS "notNullAs"'},
+      a.attnotnull AS "notNull", ${major >= 18 ? 'nn."notNullAs", nn."inheritedNotNull"' : 'NULL::json AS "notNullAs", NULL::text AS "inheritedNotNull"'},
       CASE WHEN a.attidentity <> '' THEN (
         SELECT json_build_object('generated', CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END, 'sequence', sc.relname, 'start', s.seqstart::text, 'increment', s.seqincrement::text,
           'min', s.seqmin::text, 'max', s.seqmax::text, 'cache', s.seqcache::text, 'cycle', s.seqcycle, 'type', format_type(s.seqtypid, NULL))
@@ -402,7 +398,7 @@ export const column = defineKind<Column>({
     position: 'ignored',
     inherited: 'ignored',
     // A child that leaves keeps the NOT NULL, by the name that its parent gave it.
-    from: ({ id: of, before, after }, context) => (keepsInheritedName(before, after) ? nameAlone(of, before, after.notNullAs?.name ?? notNullName(of), context) : []),
+    from: ({ id: of, before, after }) => (keepsInheritedName(before, after) && after.notNullAs === null ? nameAlone(of, before) : []),
     local: 'ignored',
     generated: (pair, context) => {
       const { before, after } = pair
@@ -427,6 +423,7 @@ export const column = defineKind<Column>({
       return [after.notNullAs === null || context.major < 18 ? alterColumn(pair.id, sql`SET NOT NULL`) : addNotNull(pair.id, after.notNullAs, after.notNullAs.valid)]
     },
     notNullAs: alterNotNullAs,
+    inheritedNotNull: 'ignored',
     identity: (pair, context) => (losesIdentityFirst(pair) ? [] : alterIdentity(pair, context)),
     usualStorage: 'ignored',
     // SET STORAGE DEFAULT is known from 16 on; a new type brings its own.

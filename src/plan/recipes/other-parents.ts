@@ -1,4 +1,4 @@
-import { nameAlone, notNullName, type Column } from '../../kinds/column.ts'
+import { nameAlone, type Column } from '../../kinds/column.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf } from '../../model/identity.ts'
@@ -30,7 +30,7 @@ export const otherParents: Recipe = (operation, world) => {
     return found === 'recreate' ? [] : found
   }
   const rest: Alteration = { before: alone, after, attributes }
-  const names = partsFrom(gone, after, [...world.context.live.facts.values()]).flatMap((fact) => nameOfNotNull(fact, world))
+  const names = partsFrom(gone, after, [...world.context.live.facts.values()]).flatMap(nameOfNotNull)
   const leave: Part = { title: `${child} no longer inherits from ${gone.join(', ')}`, phase: 'expand', drafts: [...drafts({ before, after: alone, attributes: ['inherits'] }), ...names] }
   const join: readonly Part[] = rowSecurityFlags({ verb: 'alter', alteration: rest }, world) ?? [{ title: `${child} gets other parents`, phase: 'expand', drafts: drafts(rest) }]
   return [leave, ...join]
@@ -50,7 +50,4 @@ const partsFrom = (parents: readonly string[], table: Fact, facts: readonly Fact
   })
 
 /** It becomes the child's own, and stays that beside what the new parents hand down. */
-function nameOfNotNull(fact: Fact, { context }: World): readonly Draft[] {
-  const column = fact.id.kind === 'column' ? (fact as Fact<Column>) : null
-  return column === null || !column.attributes.notNull || column.attributes.notNullAs !== null ? [] : nameAlone(column.id, column.attributes, notNullName(column.id), context)
-}
+const nameOfNotNull = (fact: Fact): readonly Draft[] => (fact.id.kind === 'column' ? nameAlone(fact.id, (fact as Fact<Column>).attributes) : [])

@@ -5,8 +5,6 @@ CREATE TABLE public.loose_events (
   note text DEFAULT ''::text NOT NULL
 ); -- expand
 ALTER TABLE public.logins NO INHERIT public.strict_events; -- expand; ACCESS EXCLUSIVE public.logins, instant
-ALTER TABLE public.logins RENAME CONSTRAINT strict_events_at_not_null TO logins_at_not_null; -- expand; ACCESS EXCLUSIVE public.logins, instant
-ALTER TABLE public.logins RENAME CONSTRAINT strict_events_id_not_null TO logins_id_not_null; -- expand; ACCESS EXCLUSIVE public.logins, instant
 ALTER TABLE public.logins ALTER COLUMN at DROP NOT NULL; -- expand; ACCESS EXCLUSIVE public.logins, instant
 ALTER TABLE public.logins ALTER COLUMN id DROP NOT NULL; -- expand; ACCESS EXCLUSIVE public.logins, instant
 ALTER TABLE public.logins ALTER COLUMN note SET DEFAULT ''::text; -- expand; ACCESS EXCLUSIVE public.logins, instant

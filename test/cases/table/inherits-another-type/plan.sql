@@ -4,7 +4,6 @@ CREATE TABLE public.wide_events (
   note character varying(40)
 ); -- expand
 ALTER TABLE public.logins NO INHERIT public.events; -- expand; ACCESS EXCLUSIVE public.logins, instant
-ALTER TABLE public.logins RENAME CONSTRAINT events_id_not_null TO logins_id_not_null; -- expand; ACCESS EXCLUSIVE public.logins, instant
 COMMIT;
 
 BEGIN;
