@@ -244,8 +244,12 @@ function* managed(catalog: Catalog, scope: Scope): Iterable<Fact> {
  */
 function withRenames(batches: readonly Batch[], renames: readonly Rename[], [before, after]: readonly [Catalog, Catalog]): readonly Batch[] {
   if (renames.length === 0) return batches
-  // What is renamed inside a table that was renamed just now locks that by its new name.
-  const between: Catalog = { ...before, facts: new Map([...before.facts, ...after.facts]) }
+  // What is renamed inside a table or schema that was renamed just now is locked by a name that it has neither before nor after.
+  const passing = renames.flatMap(({ from, to }): readonly (readonly [Key, Fact])[] => {
+    const fact = after.facts.get(keyOf(to))
+    return fact === undefined ? [] : [[keyOf(from), { ...fact, id: from, key: keyOf(from) }]]
+  })
+  const between: Catalog = { ...before, facts: new Map([...before.facts, ...after.facts, ...passing]) }
   let number = 0
   const first: Batch[] = renames.map((rename) => ({
     transactional: true,

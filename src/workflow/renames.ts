@@ -45,7 +45,7 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
       problems.push(unmatched(directive, `${describe(directive.to)} is not declared`))
       continue
     }
-    if (isFresh || value(to, live) !== undefined) {
+    if (isFresh || (value(to, live) ?? underOldContainer(to, to, live, moved)) !== undefined) {
       done.push(directive)
       continue
     }
@@ -63,14 +63,20 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
       problems.push(unmatched(directive, `a ${from.kind} cannot be renamed`))
       continue
     }
-    // In the statement, the object that it belongs to already has its new name.
-    const named: Identity = { ...from, path: from.path.length > 2 && to.path.length === from.path.length && !isRoutine(from) ? [...to.path.slice(0, -1), from.path.at(-1) ?? ''] : from.path }
+    const named: Identity = { ...from, path: namedBy(from, to, moved) }
     renames.push({ from: named, to, drafts: kind.rename(named, to, context), at: directive.at })
     moved.set(keyOf(to), from)
   }
   const [first, ...rest] = problems
   if (first !== undefined) throw new SchemactlError([first, ...rest])
   return { renames, done }
+}
+
+/** In the statement, what the object belongs to already has its new name. */
+function namedBy(from: Identity, to: Identity, moved: ReadonlyMap<Key, Identity>): readonly string[] {
+  if (from.path.length > 2 && to.path.length === from.path.length && !isRoutine(from)) return [...to.path.slice(0, -1), from.path.at(-1) ?? '']
+  const [schema = '', ...rest] = from.path
+  return rest.length > 0 && moved.get(keyOf({ kind: 'schema', path: to.path.slice(0, 1) }))?.path[0] === schema ? [to.path[0] ?? '', ...rest] : from.path
 }
 
 const isRoutine = (id: Identity): boolean => id.kind === 'function' || id.kind === 'procedure' || id.kind === 'aggregate'
@@ -99,18 +105,23 @@ function value(id: Identity, catalog: Catalog): Identity | undefined {
   return Array.isArray(labels) && labels.includes(id.path[2] ?? '') ? id : undefined
 }
 
-/** The old name as the live catalog has it: a part of something that is renamed too stands under the old name there. */
+/** The old name as the live catalog has it. */
 function liveName(from: Identity, to: Identity, live: Catalog, moved: ReadonlyMap<Key, Identity>): Identity | undefined {
-  if (isRoutine(from)) {
-    const types = to.path[2] ?? ''
-    return value({ ...from, path: [from.path[0] ?? '', from.path[1] ?? '', types] }, live) ?? resolved(from, live)
-  }
-  const direct = value(from, live)
-  if (direct !== undefined) return direct
-  for (const kind of ['table', 'view', 'materialized view', 'enum', 'composite type', 'schema'] as const) {
+  const direct = isRoutine(from) ? sameRoutine(from, to, live) : value(from, live)
+  return direct ?? underOldContainer(from, to, live, moved)
+}
+
+/** A routine by its new argument types, or any of that name. */
+const sameRoutine = (from: Identity, to: Identity, live: Catalog): Identity | undefined => value({ ...from, path: [from.path[0] ?? '', from.path[1] ?? '', to.path[2] ?? ''] }, live) ?? resolved(from, live)
+
+/** A part of something that is renamed too stands under the old name there. */
+function underOldContainer(part: Identity, to: Identity, live: Catalog, moved: ReadonlyMap<Key, Identity>): Identity | undefined {
+  for (const kind of isRoutine(part) ? (['schema'] as const) : (['table', 'view', 'materialized view', 'enum', 'composite type', 'schema'] as const)) {
     const depth = kind === 'schema' ? 1 : 2
     const before = moved.get(keyOf({ kind, path: to.path.slice(0, depth) }))
-    const there = before === undefined ? undefined : value({ ...from, path: [...before.path, ...from.path.slice(depth)] }, live)
+    if (before === undefined) continue
+    const old: Identity = { ...part, path: [...before.path, ...part.path.slice(depth)] }
+    const there = isRoutine(part) ? sameRoutine(old, to, live) : value(old, live)
     if (there !== undefined) return there
   }
   return undefined

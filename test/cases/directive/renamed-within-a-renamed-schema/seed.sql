@@ -1,0 +1,1 @@
+INSERT INTO support.macros VALUES (1, 'a', 'open');
