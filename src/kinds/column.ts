@@ -464,8 +464,9 @@ export const column = defineKind<Column>({
   follows: (pair, attribute) => (attribute === 'notNull' && !pair.after.notNull ? ['constraint'] : []),
   disturbs: (pair, attribute, context) => {
     if (attribute === 'identity') return ['default']
-    if (attribute !== 'type' && attribute !== 'collation') return []
     // PostgreSQL makes extended statistics again by itself, but without their target.
+    if (attribute === 'generated') return hasStatisticsTarget(pair.id, context) ? ['statistics'] : []
+    if (attribute !== 'type' && attribute !== 'collation') return []
     const bound = ['function', 'procedure', 'view', 'materialized view', 'rule', 'policy', 'trigger', 'publication member', 'column', ...(hasStatisticsTarget(pair.id, context) ? ['statistics' as const] : [])] as const
     // Rebuilt under the same name: the type itself is another, and one side of a foreign key comes after the other.
     if (pair.before.type === pair.after.type && attribute === 'type') return [...bound, 'foreign key']

@@ -1,6 +1,7 @@
+import { keyOf } from '../model/identity.ts'
 import { ident, printed, sql, type Sql } from '../sql/sql.ts'
-import { defineKind, draft, id, type Context, type Draft, type Identity } from './kind.ts'
-import { alone } from './partition-of.ts'
+import { defineKind, draft, id, lockTree, type Context, type Draft, type Identity } from './kind.ts'
+import { alone, isPartitionedIn } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Defaults of columns, of views' columns too: one fact per row of pg_attrdef that is no generation expression. */
@@ -13,11 +14,20 @@ type Default = {
 
 function alter(of: Identity, kind: Default['of'], verb: 'set' | 'drop', what: Sql, context: Context): Draft {
   const relation = alone(of.path, context)
-  return draft(sql`ALTER ${kind === 'view' ? sql`VIEW` : sql`TABLE`} ${relation.name} ALTER COLUMN ${ident(of.path[2] ?? '')} ${what}`, {
+  // With the column's type, that of the partitions changes, of those too that go later.
+  const [name, lock] = verb === 'drop' && isPartitionedIn(tableOf(of), context.live) && changesType(of, context) ? [ident(...tableOf(of)), lockTree(tableOf(of), 'ACCESS EXCLUSIVE')] : [relation.name, relation.lock('ACCESS EXCLUSIVE')]
+  return draft(sql`ALTER ${kind === 'view' ? sql`VIEW` : sql`TABLE`} ${name} ALTER COLUMN ${ident(of.path[2] ?? '')} ${what}`, {
     title: `${verb} the default of column ${of.path.join('.')}`,
-    locks: [relation.lock('ACCESS EXCLUSIVE')],
+    locks: [lock],
   })
 }
+
+function changesType({ path }: Identity, context: Context): boolean {
+  const [before, after] = [context.live, context.desired].map(({ facts }) => facts.get(keyOf(id('column', ...path)))?.attributes['type'])
+  return after !== undefined && before !== after
+}
+
+const tableOf = ({ path }: Identity): readonly string[] => path.slice(0, 2)
 
 export const columnDefault = defineKind<Default>({
   kind: 'default',

@@ -1,4 +1,4 @@
-import type { KindName } from '../model/identity.ts'
+import { keyOf, type KindName } from '../model/identity.ts'
 import { ident, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, lock, type Fact, type Identity } from './kind.ts'
@@ -69,4 +69,6 @@ export const statistics = defineKind<Statistics>({
     target: (pair) => [draft(setTarget(pair.id, pair.after.target))],
     owner: ownerRule((pair) => address(pair.id)),
   },
+  // PostgreSQL makes them again when a column changes that they are over.
+  waits: ({ id: of }, attribute, { live }) => (attribute !== 'target' ? [] : (live.dependencies.get(keyOf(of)) ?? []).flatMap((key) => live.facts.get(key)?.id ?? [])),
 })
