@@ -44,12 +44,11 @@ function leftBefore(live: Catalog): Left {
 
 /** What a node drops is not there for what follows, even where it is made again; what leaves its parent is no longer reached through it, and what joins one is. */
 function keepUp(node: Node, left: Left, world: World): void {
-  if (node.part !== node.task.parts.at(-1)) return
+  const isDone = node.part === node.task.parts.at(-1)
   const alteration = node.verb === 'alter' ? world.operations.alters.get(node.key) : undefined
-  if (alteration !== undefined) {
-    for (const parent of parentsOnlyOf(alteration.before, alteration.after)) disinherit(alteration.before, parent, left)
-    for (const parent of parentsOnlyOf(alteration.after, alteration.before)) inherit(alteration.after, parent, left)
-  }
+  if (alteration !== undefined && (isDone || node.part.letsGo === true)) for (const parent of parentsOnlyOf(alteration.before, alteration.after)) disinherit(alteration.before, parent, left)
+  if (!isDone) return
+  if (alteration !== undefined) for (const parent of parentsOnlyOf(alteration.after, alteration.before)) inherit(alteration.after, parent, left)
   for (const key of node.task.covers) {
     const made = node.verb === 'create' ? world.operations.creates.get(key) : undefined
     if (made !== undefined) for (const parent of parentsOf(made)) inherit(made, parent, left)

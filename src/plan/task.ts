@@ -29,6 +29,8 @@ export interface Part {
   readonly settles?: boolean
   /** May run before the same fact's drop. */
   readonly before?: boolean
+  /** It only lets go of what was, and so waits for nothing that the fact will need. */
+  readonly letsGo?: boolean
   /** Though it runs before the same fact's drop: what depends on the old one and goes must be gone by then, what is altered waits. */
   readonly cleared?: boolean
   /** All parts of these facts' operations come first, not only those up to where they settle. */

@@ -31,15 +31,25 @@ export const otherParents: Recipe = (operation, world) => {
   }
   const rest: Alteration = { before: alone, after, attributes }
   const names = partsFrom(gone, after, [...world.context.live.facts.values()]).flatMap(nameOfNotNull)
-  const leave: Part = { title: `${child} no longer inherits from ${gone.join(', ')}`, phase: 'expand', drafts: [...drafts({ before, after: alone, attributes: ['inherits'] }), ...names] }
+  const leave: Part = { title: `${child} no longer inherits from ${gone.join(', ')}`, phase: 'expand', letsGo: true, drafts: [...drafts({ before, after: alone, attributes: ['inherits'] }), ...names] }
   const join: readonly Part[] = rowSecurityFlags({ verb: 'alter', alteration: rest }, world) ?? [{ title: `${child} gets other parents`, phase: 'expand', drafts: drafts(rest) }]
   return [leave, ...join]
 }
 
-function hasChangingPart({ after }: Alteration, gone: readonly string[], { operations }: World): boolean {
+function hasChangingPart({ after }: Alteration, gone: readonly string[], world: World): boolean {
+  const { operations } = world
   const altered = [...operations.alters.values()].filter(({ attributes }) => attributes.some((name) => boundAttributes.has(name)))
-  const madeAgain = [...operations.drops.values()].filter(({ key }) => operations.creates.has(key))
-  return partsFrom(gone, after, [...altered.map(({ before }) => before), ...madeAgain]).length > 0
+  const going = [...operations.drops.values()].filter((part) => operations.creates.has(part.key) || goesAbove(part, world))
+  return partsFrom(gone, after, [...altered.map(({ before }) => before), ...going]).length > 0
+}
+
+/** Whether it goes from a table further up that stays, and that the new parents may inherit from too. */
+function goesAbove(part: Fact, world: World): boolean {
+  const above = kindOf(part).handedBy?.(part) ?? null
+  const fact = above === null ? undefined : world.operations.drops.get(keyOf(above))
+  const whole = fact === undefined ? null : (kindOf(fact).parent?.(fact) ?? null)
+  if (fact === undefined || whole === null) return false
+  return !world.operations.drops.has(keyOf(whole)) || goesAbove(fact, world)
 }
 
 /** What of these belongs to the table and comes from one of those parents. */

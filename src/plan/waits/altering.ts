@@ -16,11 +16,11 @@ export function waitsOfAltering({ world, creating, dropping, altering, slots, de
     const target = alteration.after.id.target
     for (const needed of [...(context.desired.dependencies.get(key) ?? []), ...(target === undefined ? [] : [keyOf(target)])]) {
       const created = creating.get(needed)
-      if (created !== undefined) add(created.covers.includes(key) ? own.first : end(created).settled, own.first)
-      for (const gone of namesakes(needed)) add(end(gone).last, own.first)
+      if (created !== undefined) add(created.covers.includes(key) ? own.first : end(created).settled, own.ready)
+      for (const gone of namesakes(needed)) add(end(gone).last, own.ready)
       // What it shall say may be true of its columns only as they shall be.
       const altered = (context.live.dependencies.get(key) ?? []).includes(needed) && !isType(needed, world) ? undefined : altering.get(needed)
-      if (altered !== undefined) add(end(altered).settled, own.first)
+      if (altered !== undefined) add(end(altered).settled, own.ready)
     }
     // A parent table hands on what is altered there.
     const handedBy = alteredAbove(alteration.after, altering, world)
@@ -42,11 +42,17 @@ export function waitsOfAltering({ world, creating, dropping, altering, slots, de
     const followed = new Set(alteration.attributes.flatMap((attribute) => kind.follows?.(pairOf(alteration), attribute) ?? []))
     for (const dependent of dependents.get(key) ?? []) {
       const dropped = dropping.get(dependent)
-      if (dropped === undefined) continue
+      if (dropped === undefined || isHandedBy(operations.drops.get(dependent), key)) continue
       const inTheWay = (operations.creates.has(dependent) && kind.disturbs !== undefined && moverOf(dropped) === undefined) || disturbs(kindNameOf(dependent)) || followed.has(kindNameOf(dependent))
       if (inTheWay) for (const task of [altering.get(key), ...handedBy]) if (task !== undefined) add(end(dropped).last, end(task).first)
     }
   }
+}
+
+/** What a child has from the fact changes with it. */
+function isHandedBy(fact: Fact | undefined, key: Key): boolean {
+  const above = fact === undefined ? null : (kindOf(fact).handedBy?.(fact) ?? null)
+  return above !== null && keyOf(above) === key
 }
 
 /** A type without rows: it needs nothing of those that are altered because of it. */

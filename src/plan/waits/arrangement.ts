@@ -11,6 +11,10 @@ interface Ends {
   readonly first: number
   /** The first part that may not run before the same fact's drop; null where all may. */
   readonly start: number | null
+  /** The first part that does more than let go of what was. */
+  readonly ready: number
+  /** Where it no longer holds what it lets go of. */
+  readonly released: number
   /** Where the facts are there, or gone. */
   readonly settled: number
   readonly last: number
@@ -66,14 +70,16 @@ export function arrange(nodes: readonly Node[], tasks: readonly Task[], world: W
     const known = ends.get(node.task)
     if (known !== undefined) add(node.number - 1, node.number)
     const start = node.part.before === true ? null : node.number
-    ends.set(node.task, { first: known?.first ?? node.number, start: known?.start ?? start, settled: node.number, last: node.number })
+    const first = known?.first ?? node.number
+    const ready = known === undefined || known.ready === known.last + 1 ? node.number + (node.part.letsGo === true ? 1 : 0) : known.ready
+    ends.set(node.task, { first, start: known?.start ?? start, ready, released: node.number, settled: node.number, last: node.number })
   }
   for (const [task, end] of ends) {
     let settled = -1
     task.parts.forEach((part, index) => {
       if (part.settles === true) settled = end.first + index
     })
-    ends.set(task, { ...end, settled: settled < 0 ? end.last : settled })
+    ends.set(task, { ...end, released: end.first === end.ready ? end.last : end.ready - 1, settled: settled < 0 ? end.last : settled })
   }
   const end = (task: Task): Ends => {
     const found = ends.get(task)

@@ -10,9 +10,9 @@ export function waitsOfDropping({ world, dropping, altering, dependents, add, en
     // What a parent table hands down can go here when it is gone there.
     const fact = operations.drops.get(key)
     const above = fact === undefined ? null : (kindOf(fact).handedBy?.(fact) ?? null)
-    const first = above === null ? undefined : dropping.get(keyOf(above))
+    const goneAbove = above === null ? undefined : dropping.get(keyOf(above))
     const isNeeded = above !== null && context.live.dependencies.get(key)?.includes(keyOf(above)) === true
-    if (above !== null && !isNeeded && task.key === key && first !== undefined && first !== task && first.key === keyOf(above)) add(end(first).last, own.first)
+    if (above !== null && !isNeeded && task.key === key && goneAbove !== undefined && goneAbove !== task && goneAbove.key === keyOf(above)) add(end(goneAbove).last, own.first)
     for (const dependent of dependents.get(key) ?? []) {
       const dropped = dropping.get(dependent)
       if (dropped !== undefined) {
@@ -20,7 +20,11 @@ export function waitsOfDropping({ world, dropping, altering, dependents, add, en
         continue
       }
       const altered = altering.get(dependent)
-      if (altered !== undefined) add(end(altered).last, own.first)
+      // What a child has from it is let go with the table.
+      const before = operations.alters.get(dependent)?.before
+      const handedBy = before === undefined ? null : (kindOf(before).handedBy?.(before) ?? null)
+      if (handedBy !== null && keyOf(handedBy) === key && task.key !== key) continue
+      if (altered !== undefined) add(end(altered).released, own.first)
     }
   }
 }

@@ -37,14 +37,15 @@ export function waitsOfParts({ world, creating, dropping, altering, rearranged, 
     for (const [verb, part] of parts.get(task.key) ?? []) {
       const gone = verb === 'drop' ? operations.drops.get(part.key) : undefined
       // It leaves in a part of its own, and what changes does so in between.
-      if (how === 'joins' && end(task).first !== end(task).settled) {
+      if (how === 'joins' && end(task).first !== end(task).ready) {
         if (verb !== 'create') add(end(task).first, end(part).first)
-        if (verb !== 'drop' || operations.creates.has(part.key)) add(end(part).last, end(task).settled)
+        add(end(part).last, end(task).ready)
         continue
       }
-      // Its own that is made again is as it shall be before that.
-      if (how === 'joins' && gone !== undefined && operations.creates.has(gone.key) && (kindOf(gone).handedBy?.(gone) ?? null) === null) continue
-      if (verb === 'drop' || how === 'leaves') add(end(task).settled, end(part).first)
+      const isOwn = gone !== undefined && (kindOf(gone).handedBy?.(gone) ?? null) === null
+      // Its own that is made again is as it shall be before that; else it goes afterwards if nothing speaks against it.
+      if (how === 'joins' && isOwn && operations.creates.has(gone.key)) continue
+      if (verb === 'drop' || how === 'leaves') add(end(task).settled, end(part).first, null, how === 'joins' && isOwn)
       else add(end(part).last, end(task).first)
     }
   }
@@ -90,7 +91,7 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
   for (const key of rearranged.keys()) {
     const [alteration, task] = [operations.alters.get(key), altering.get(key)]
     if (alteration === undefined || task === undefined) continue
-    for (const changed of handedOnBy(parentsOnlyOf(alteration.before, alteration.after))) if (changed !== task) add(end(task).last, end(changed).first)
+    for (const changed of handedOnBy(parentsOnlyOf(alteration.before, alteration.after))) if (changed !== task) add(end(task).released, end(changed).first)
   }
 }
 

@@ -1,10 +1,10 @@
 BEGIN;
+ALTER TABLE public.logins NO INHERIT public.strict_events; -- expand; ACCESS EXCLUSIVE public.logins, instant
 CREATE TABLE public.loose_events (
   id bigint,
   at timestamp with time zone,
   note text DEFAULT ''::text NOT NULL
 ); -- expand
-ALTER TABLE public.logins NO INHERIT public.strict_events; -- expand; ACCESS EXCLUSIVE public.logins, instant
 ALTER TABLE public.logins ALTER COLUMN at DROP NOT NULL; -- expand; ACCESS EXCLUSIVE public.logins, instant
 ALTER TABLE public.logins ALTER COLUMN id DROP NOT NULL; -- expand; ACCESS EXCLUSIVE public.logins, instant
 ALTER TABLE public.logins ALTER COLUMN note SET DEFAULT ''::text; -- expand; ACCESS EXCLUSIVE public.logins, instant

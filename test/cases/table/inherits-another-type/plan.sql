@@ -1,9 +1,9 @@
 BEGIN;
+ALTER TABLE public.logins NO INHERIT public.events; -- expand; ACCESS EXCLUSIVE public.logins, instant
 CREATE TABLE public.wide_events (
   id bigint,
   note character varying(40)
 ); -- expand
-ALTER TABLE public.logins NO INHERIT public.events; -- expand; ACCESS EXCLUSIVE public.logins, instant
 COMMIT;
 
 BEGIN;
