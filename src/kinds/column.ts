@@ -426,9 +426,9 @@ export const column = defineKind<Column>({
     inheritedNotNull: 'ignored',
     identity: (pair, context) => (losesIdentityFirst(pair) ? [] : alterIdentity(pair, context)),
     usualStorage: 'ignored',
-    // SET STORAGE DEFAULT is known from 16 on; a new type brings its own.
+    // SET STORAGE DEFAULT is known from 16 on; a new type brings its own, one of the same name too.
     storage: ({ id: of, before, after }, context) => {
-      const wanted = after.storage ?? (before.type === after.type ? before.usualStorage : null)
+      const wanted = after.storage ?? (before.type === after.type && !isOverAnotherBase(of, context) ? before.usualStorage : null)
       return wanted === null ? [] : [storageOf(of, wanted, context)]
     },
     compression: (pair) => [alterColumn(pair.id, sql`SET COMPRESSION ${printed(pair.after.compression ?? 'default')}`, { locks: [lock(tableOf(pair.id), 'ACCESS EXCLUSIVE')] })],
@@ -473,6 +473,13 @@ export const column = defineKind<Column>({
     return areAssignable(pair.before.type, pair.after.type) ? bound : [...bound, 'default', 'constraint', 'index']
   },
 })
+
+/** Whether its type is a domain that is made again over another type. */
+const isOverAnotherBase = (of: Identity, { live, desired }: Context): boolean =>
+  (live.dependencies.get(keyOf(of)) ?? []).some((key) => {
+    const [was, is] = [live, desired].map(({ facts }) => facts.get(key))
+    return was?.id.kind === 'domain' && is !== undefined && was.attributes['type'] !== is.attributes['type']
+  })
 
 /** Whether the other type and collation are only written down: no row is read for it. */
 const isFree = (before: Column, after: Column): boolean => isFreeChange(before.type, after.type) && (before.collation ?? []).join('\n') === (after.collation ?? []).join('\n')
