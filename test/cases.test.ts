@@ -21,6 +21,6 @@ afterAll(async () => {
 
 test.each(chosen)('%s', async (_, each, direction) => {
   if (!suits(each, place.major) || !applies(each, direction, place)) return
-  const [outcome] = await runCase(each, place, { shadow: 'embedded', goldens: true, inspect: false }, [direction])
+  const [outcome] = await runCase(each, place, { shadow: 'embedded', goldens: true, inspect: false, dumps: true }, [direction])
   if (outcome === undefined || !passed(outcome)) throw new Error(outcome === undefined ? 'the case was not run' : describeOutcome(outcome))
 })

@@ -1,6 +1,6 @@
 /**
  * Runs the cases in both directions on servers of several majors and on the embedded one, and prints a table.
- * npm run test:matrix -- [--majors 14,18,15-system,embedded] [--sample N [--from I]] [--filter TEXT,TEXT] [--jobs N] [--shadow embedded|target] [--inspect]
+ * npm run test:matrix -- [--majors 14,18,15-system,embedded] [--sample N [--from I]] [--dumps N] [--filter TEXT,TEXT] [--jobs N] [--shadow embedded|target] [--inspect]
  */
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -18,6 +18,8 @@ const { values: options } = parseArgs({
     sample: { type: 'string', default: '1' },
     /** Which of them comes first: 0 and the numbers up to N together are all cases on all places. */
     from: { type: 'string', default: '0' },
+    /** On each place the results of every Nth case are compared by pg_dump too, of another Nth on the place that follows. */
+    dumps: { type: 'string', default: '1' },
     filter: { type: 'string', default: '' },
     jobs: { type: 'string', default: '2' },
     shadow: { type: 'string', default: 'embedded' },
@@ -91,9 +93,10 @@ async function runSlice(slice: string): Promise<void> {
     for (const [index, each] of chosen.entries()) {
       if (index % parts !== part) continue
       for (const [at, [name, place]] of opened.entries()) {
-        if (!suits(each, place.major) || (Math.floor(index / parts) + at + Number(options.from)) % Number(options.sample) !== 0) continue
+        const isTurn = (every: string): boolean => (Math.floor(index / parts) + at + Number(options.from)) % Number(every) === 0
+        if (!suits(each, place.major) || !isTurn(options.sample)) continue
         const began = performance.now()
-        const outcomes = await runCase(each, place, { shadow: options.shadow === 'target' && !place.embedded ? 'target' : 'embedded', goldens: place.major === goldenMajor, inspect: options.inspect })
+        const outcomes = await runCase(each, place, { shadow: options.shadow === 'target' && !place.embedded ? 'target' : 'embedded', goldens: place.major === goldenMajor, inspect: options.inspect, dumps: isTurn(options.dumps) })
         const told: Told = { place: name, outcomes, milliseconds: performance.now() - began }
         console.log(JSON.stringify(told))
       }
