@@ -36,6 +36,7 @@ const notManaged = [
   'whether a subscription is enabled, and its slot: a subscription is created without connecting',
   'the versions of collations (`ALTER COLLATION … REFRESH VERSION`), which belong to the machine',
   'privileges and comments of the sequences of identity columns',
+  'whether a child has a column or a check for its own too, beside its parent’s: no ALTER makes it the parent’s alone',
   'comments on NOT NULL constraints, and that a table has one of its own beside that of the table it inherits from (18 and later): no ALTER takes it back',
   'that a check which is NOT VALID on a partitioned table is valid on one of its partitions: PostgreSQL has it so for a partition that is made later; the partition’s is taken to be as the parent’s',
   'temporary objects; objects of the system; members of extensions, and what was changed on them',

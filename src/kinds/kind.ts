@@ -173,6 +173,8 @@ export interface Kind<A extends Attributes = Attributes> {
   readonly holdsRows?: boolean
   /** It can be made again though it holds rows: a recipe carries them over. */
   readonly carriesRows?: boolean
+  /** Who reads it is in the way of changes to what it is a part of. */
+  isReadAsWhole?(fact: Fact<A>): boolean
   /** The fact of a parent table whose alterations reach this one by themselves. */
   handedBy?(fact: Fact<A>): Identity | null
   /** It acts on the plan's own statements: made last and dropped first. */

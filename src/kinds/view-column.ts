@@ -45,6 +45,7 @@ export const viewColumn = defineKind<ViewColumn>({
   path: ['schema', 'view', 'name'],
   types: { statistics: 'number', options: 'text[]' },
   parent: (fact) => id(fact.attributes.of, ...viewOf(fact.id)),
+  isReadAsWhole: (fact) => fact.attributes.of === 'composite type',
   create: (fact) => furnish(fact),
   drop: () => [],
   attributes: {

@@ -62,7 +62,14 @@ export function dependentsOf(catalog: Catalog): ReadonlyMap<Key, readonly Key[]>
   const known = reversed.get(catalog)
   if (known !== undefined) return known
   const dependents = new Map<Key, Key[]>()
-  for (const [key, needed] of catalog.dependencies) for (const one of needed) push(dependents, one, key)
+  for (const [key, needed] of catalog.dependencies) {
+    for (const one of needed) {
+      push(dependents, one, key)
+      const part = catalog.facts.get(one)
+      const whole = part === undefined || kindOf(part).isReadAsWhole?.(part) !== true ? null : (kindOf(part).parent?.(part) ?? null)
+      if (whole !== null && keyOf(whole) !== key && !needed.includes(keyOf(whole))) push(dependents, keyOf(whole), key)
+    }
+  }
   reversed.set(catalog, dependents)
   return dependents
 }

@@ -2,7 +2,7 @@
 export interface DumpLeniency {
   /** Columns of a table in any order: ALTER TABLE can only append. */
   readonly anyColumnOrder?: boolean
-  /** Columns of tables that inherit may be declared there too: those of a table that was there before are. */
+  /** Columns and checks of tables that inherit may be declared there too: those of a table that was there before are. */
   readonly anyLocality?: boolean
   /** Sequences of identity columns, known by their names, may have any privileges: they are not managed. */
   readonly anyIdentityPrivileges?: boolean
@@ -21,6 +21,7 @@ const setting = /^SET (default_tablespace|default_table_access_method) = (.*);$/
  */
 export function dumpEntries(dump: string, leniency: DumpLeniency = {}): readonly string[] {
   const settings = new Map(usual)
+  const handedDown = leniency.anyLocality === true ? repeatedChecks(dump) : new Set<string>()
   const entries: string[] = []
   // An entry begins at a comment of three lines, the second of which gives name, type, schema and owner.
   const parts = dump.replaceAll('\r\n', '\n').split(/^--\n-- (?=(?:Name|Data for Name): )/m)
@@ -51,7 +52,7 @@ export function dumpEntries(dump: string, leniency: DumpLeniency = {}): readonly
     const used = /; Type: (?:TABLE|INDEX|MATERIALIZED VIEW|CONSTRAINT);/.test(title)
       ? [...settings].filter(([name, value]) => value !== usual.get(name)).map(([name, value]) => `SET ${name} = ${value};`)
       : []
-    return [title, ...used, ...normaliseBody(title, body.join('\n').trim(), leniency)].join('\n')
+    return [title, ...used, ...normaliseBody(title, body.join('\n').trim(), leniency, handedDown)].join('\n')
   }
 }
 
@@ -75,16 +76,24 @@ export function withoutJournal(dump: string): string {
     .join('')
 }
 
+const checkIn = (item: string): string => /^ {4}CONSTRAINT ("[^"]*"|\S+) CHECK /.exec(item)?.[1] ?? ''
+
+/** Names of checks that more than one table says: a parent's and its child's. */
+function repeatedChecks(dump: string): ReadonlySet<string> {
+  const names = dump.split('\n').map(checkIn).filter((name) => name !== '')
+  return new Set(names.filter((name, at) => names.indexOf(name) !== at))
+}
+
 /** Of a column that is declared there, or was. */
 const ownNotNull = /^ {4}CONSTRAINT (?:"[^"]*"|\S+) NOT NULL /
 
-function normaliseBody(title: string, body: string, leniency: DumpLeniency): readonly string[] {
+function normaliseBody(title: string, body: string, leniency: DumpLeniency, handedDown: ReadonlySet<string>): readonly string[] {
   const type = /; Type: ([A-Z ]+);/.exec(title)?.[1] ?? ''
   let text = body.replace(/(?<=\s)WITH \(([^()]*=[^()]*)\)/g, (_, parameters: string) => `WITH (${parameters.split(', ').sort().join(', ')})`)
   if (type === 'ACL' || type === 'DEFAULT ACL') text = text.split('\n').filter((line) => line !== '').sort().join('\n')
   if (leniency.anyColumnOrder === true && (type === 'TABLE' || type === 'FOREIGN TABLE')) {
     text = text.replace(/^(CREATE (?:UNLOGGED |FOREIGN )?TABLE [^\n]*\(\n)([\s\S]*?)(\n\)[^\n]*(?:\nINHERITS \()?)/m, (_, head: string, columns: string, tail: string) => {
-      const items = columns.split(/,\n(?= {4}\S)/).filter((item) => leniency.anyLocality !== true || !tail.includes('\nINHERITS (') || (/^ {4}CONSTRAINT /.test(item) && !ownNotNull.test(item)))
+      const items = columns.split(/,\n(?= {4}\S)/).filter((item) => leniency.anyLocality !== true || !tail.includes('\nINHERITS (') || (/^ {4}CONSTRAINT /.test(item) && !ownNotNull.test(item) && !handedDown.has(checkIn(item))))
       return `${items.length === 0 ? head.slice(0, -1) : head}${items.sort().join(',\n')}${tail}`
     })
     // What is said of columns one by one comes in their order too.

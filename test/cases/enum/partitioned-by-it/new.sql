@@ -1,0 +1,3 @@
+CREATE TYPE st AS ENUM ('a','b','c');
+CREATE TABLE a (id int, v st) PARTITION BY LIST (v);
+CREATE TABLE a1 PARTITION OF a FOR VALUES IN ('a', 'b');
