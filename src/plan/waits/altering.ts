@@ -40,19 +40,23 @@ export function waitsOfAltering({ world, creating, dropping, altering, slots, de
     }
     const disturbs = disturbedBy(alteration, operations.rebuilds.has(key), context)
     const followed = new Set(alteration.attributes.flatMap((attribute) => kind.follows?.(pairOf(alteration), attribute) ?? []))
-    for (const dependent of dependents.get(key) ?? []) {
+    for (const dependent of readersOf(key, dependents, world)) {
       const dropped = dropping.get(dependent)
-      if (dropped === undefined || isHandedBy(operations.drops.get(dependent), key)) continue
+      if (dropped === undefined) continue
       const inTheWay = (operations.creates.has(dependent) && kind.disturbs !== undefined && moverOf(dropped) === undefined) || disturbs(kindNameOf(dependent)) || followed.has(kindNameOf(dependent))
       if (inTheWay) for (const task of [altering.get(key), ...handedBy]) if (task !== undefined) add(end(dropped).last, end(task).first)
     }
   }
 }
 
-/** What a child has from the fact changes with it. */
-function isHandedBy(fact: Fact | undefined, key: Key): boolean {
-  const above = fact === undefined ? null : (kindOf(fact).handedBy?.(fact) ?? null)
-  return above !== null && keyOf(above) === key
+/** What depends on the fact. What children have from it changes with it, and is in nobody's way: only who reads that is. */
+function* readersOf(key: Key, dependents: Arrangement['dependents'], world: World): Iterable<Key> {
+  for (const dependent of dependents.get(key) ?? []) {
+    const fact = world.context.live.facts.get(dependent)
+    const above = fact === undefined ? null : (kindOf(fact).handedBy?.(fact) ?? null)
+    if (above !== null && keyOf(above) === key) yield* readersOf(dependent, dependents, world)
+    else yield dependent
+  }
 }
 
 /** A type without rows: it needs nothing of those that are altered because of it. */

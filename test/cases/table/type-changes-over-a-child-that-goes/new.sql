@@ -1,0 +1,1 @@
+CREATE TABLE public.entries (id bigint NOT NULL, amount numeric);
