@@ -74,7 +74,7 @@ export const attachProven: Recipe = (operation, world) => {
   const within = isFilled && condition !== null && bound !== 'DEFAULT' ? proof(table, proofName(table, '_within'), printed(condition)) : null
   // A condition says what those above say too; the default partition must be free of what the bound alone takes.
   const isTop = !world.context.desired.facts.has(keyOf(id('partition', ...parent)))
-  const outside = other !== null && condition !== null && isTop ? proof(other, proofName(other, '_without'), sql`NOT (${printed(condition)})`) : null
+  const outside = other !== null && condition !== null && isTop ? proof(other, proofName(table, '_without'), sql`NOT (${printed(condition)})`) : null
   const keys = isFilled ? foreignKeysOver(parent, world.context).filter((key) => !world.operations.drops.has(key.key)) : []
   const adopts = keys.length > 0 && keys.every((key) => key.attributes.valid && key.attributes.enforced) && (!isPartitionedIn(table.path, world.context.live) || world.context.major >= 18)
   const isProven = (!isFilled || within !== null) && (other === null || outside !== null) && (keys.length === 0 || adopts)
