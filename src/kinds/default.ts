@@ -1,7 +1,7 @@
 import { keyOf } from '../model/identity.ts'
 import { ident, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lockTree, type Context, type Draft, type Identity } from './kind.ts'
-import { alone, isPartitionedIn } from './partition-of.ts'
+import { alone, isPartitionedIn, parentOf } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Defaults of columns, of views' columns too: one fact per row of pg_attrdef that is no generation expression. */
@@ -14,17 +14,26 @@ type Default = {
 
 function alter(of: Identity, kind: Default['of'], verb: 'set' | 'drop', what: Sql, context: Context): Draft {
   const relation = alone(of.path, context)
-  // With the column's type, that of the partitions changes, of those too that go later.
-  const [name, lock] = verb === 'drop' && isPartitionedIn(tableOf(of), context.live) && changesType(of, context) ? [ident(...tableOf(of)), lockTree(tableOf(of), 'ACCESS EXCLUSIVE')] : [relation.name, relation.lock('ACCESS EXCLUSIVE')]
+  // With the column's type, that of the partitions changes, of those too that go later; and so they all become identity columns.
+  const [name, lock] = verb === 'drop' && isPartitionedIn(tableOf(of), context.live) && changesAll(of, context) ? [ident(...tableOf(of)), lockTree(tableOf(of), 'ACCESS EXCLUSIVE')] : [relation.name, relation.lock('ACCESS EXCLUSIVE')]
   return draft(sql`ALTER ${kind === 'view' ? sql`VIEW` : sql`TABLE`} ${name} ALTER COLUMN ${ident(of.path[2] ?? '')} ${what}`, {
     title: `${verb} the default of column ${of.path.join('.')}`,
     locks: [lock],
   })
 }
 
-function changesType({ path }: Identity, context: Context): boolean {
-  const [before, after] = [context.live, context.desired].map(({ facts }) => facts.get(keyOf(id('column', ...path)))?.attributes['type'])
-  return after !== undefined && before !== after
+function changesAll({ path }: Identity, context: Context): boolean {
+  const [before, after] = [context.live, context.desired].map(({ facts }) => facts.get(keyOf(id('column', ...path)))?.attributes)
+  return after !== undefined && (before?.['type'] !== after['type'] || after['identity'] !== null)
+}
+
+/** Whether the default of the partitioned table above goes and takes this one along. */
+function goesWithParents({ path }: Identity, context: Context): boolean {
+  const parent = parentOf(path.slice(0, 2), context.live)
+  if (parent === null) return false
+  const above = id('default', ...parent, path[2] ?? '')
+  const [before, after] = [context.live, context.desired].map(({ facts }) => facts.get(keyOf(above)))
+  return before !== undefined && after === undefined && changesAll(above, context)
 }
 
 const tableOf = ({ path }: Identity): readonly string[] => path.slice(0, 2)
@@ -58,7 +67,7 @@ export const columnDefault = defineKind<Default>({
   parent: (fact) => (fact.attributes.of === 'view' ? id('view', ...fact.id.path.slice(0, 2)) : id('column', ...fact.id.path)),
   inline: (fact) => (fact.attributes.of === 'view' ? null : sql`DEFAULT ${printed(fact.attributes.expression)}`),
   create: (fact, context) => [alter(fact.id, fact.attributes.of, 'set', sql`SET DEFAULT ${printed(fact.attributes.expression)}`, context)],
-  drop: (fact, context) => [alter(fact.id, fact.attributes.of, 'drop', sql`DROP DEFAULT`, context)],
+  drop: (fact, context) => (goesWithParents(fact.id, context) ? [] : [alter(fact.id, fact.attributes.of, 'drop', sql`DROP DEFAULT`, context)]),
   attributes: {
     expression: (pair, context) => [alter(pair.id, pair.after.of, 'set', sql`SET DEFAULT ${printed(pair.after.expression)}`, context)],
     volatile: 'ignored',
