@@ -13,6 +13,7 @@ import { alterDrafts } from '../operations.ts'
 import type { Part } from '../task.ts'
 import { isInUse, tableName, tableOf, type Backfill, type World } from '../world.ts'
 import { passingName, shortened } from './passing-name.ts'
+import { refusesUpdates } from './published.ts'
 import type { Recipe } from './recipe.ts'
 
 const column = (id: Identity): Sql => ident(id.path[2] ?? '')
@@ -145,6 +146,13 @@ function rewriting(fact: Fact, inlined: readonly Sql[], world: World): Part {
   return { ...created(fact, inlined, 'expand', { duration: 'rewrite', hazards: [{ name: 'rewrites_table', message }, mayFail] }, world), settles: true }
 }
 
+/** Where rows cannot be updated, PostgreSQL gives them their values as it rewrites the table. */
+function numberedAtOnce(fact: Fact, inlined: readonly Sql[], world: World): Part {
+  const table = tableName(fact.id).join('.')
+  const message = `${table} is rewritten to give each row a value of ${fact.id.path[2]}: it is published and has no replica identity, so that rows cannot be updated`
+  return { ...created(fact, inlined, 'expand', { duration: 'rewrite', hazards: [{ name: 'rewrites_table', message }] }, world), settles: true }
+}
+
 const isStored = (fact: Fact): boolean => (fact.attributes['generated'] as { readonly stored?: boolean } | null)?.stored === true
 
 /** PostgreSQL rewrites the table to compute a stored generated column. */
@@ -170,6 +178,7 @@ export const addColumn: Recipe = (operation, world) => {
   const declared = world.backfills.get(fact.key)
   const ownDefault = world.operations.creates.get(keyOf({ kind: 'default', path: id.path }))
   const isVolatile = ownDefault?.attributes['volatile'] === true
+  if (declared === undefined && (attributes['identity'] !== null || isVolatile) && refusesUpdates(tableOf(id), world)) return [numberedAtOnce(fact, operation.inlined, world)]
   if (attributes['identity'] !== null) return identityParts(fact as Fact<Column>, operation.inlined, world)
   if (attributes['generated'] !== null) {
     return isStored(fact)

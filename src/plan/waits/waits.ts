@@ -30,7 +30,7 @@ function waitsOfGovernors({ creating, dropping, altering, add, end }: Arrangemen
 }
 
 /** Parts that read or write rows wait for what they name, and rows for those that they refer to. */
-function waitsOfRows({ nodes, creating, altering, add, end }: Arrangement): void {
+function waitsOfRows({ nodes, creating, dropping, altering, add, end }: Arrangement): void {
   nodes.forEach((node) => {
     for (const key of node.part.after ?? []) {
       for (const map of [creating, altering]) {
@@ -42,6 +42,11 @@ function waitsOfRows({ nodes, creating, altering, add, end }: Arrangement): void
   for (const [key, task] of [...creating, ...altering]) {
     if (kindOf(kindNameOf(key)).refusesWrites !== true) continue
     for (const node of nodes) if (node.part.work !== undefined) add(node.number, end(task).first)
+  }
+  // One that goes for good does not refuse them first.
+  for (const [key, task] of dropping) {
+    if (kindOf(kindNameOf(key)).refusesWrites !== true || creating.has(key)) continue
+    for (const node of nodes) if (node.part.work !== undefined) add(end(task).last, node.number, null, true)
   }
   // Rows are written in the order in which they are given: what others refer to comes first.
   const filled = nodes.filter((node) => node.verb === 'fill' && node.part.work?.type === 'rows')

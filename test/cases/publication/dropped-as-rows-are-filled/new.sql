@@ -1,0 +1,1 @@
+CREATE TABLE public.orders (note text, number bigint GENERATED ALWAYS AS IDENTITY NOT NULL);

@@ -1,0 +1,1 @@
+INSERT INTO orders VALUES ('a'), ('b'); INSERT INTO lines VALUES (1, 'a');
