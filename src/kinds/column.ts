@@ -4,7 +4,7 @@ import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity, type Pair } from './kind.ts'
 import { changedOptions } from './options.ts'
-import { alone, isHandedDown, rootOf, staysTyped } from './partition-of.ts'
+import { alone, isHandedDown, isUnder, rootOf, staysTyped } from './partition-of.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
 import { areAssignable, isFreeChange, isWidening, usingClause } from './type-change.ts'
@@ -452,14 +452,7 @@ export const column = defineKind<Column>({
     if (dependent.id.kind === 'constraint') return dependent.attributes['type'] === 'CHECK' && dependent.attributes['valid'] === true && dependent.attributes['inherited'] === false
     return isComputed(dependent) && dependent.attributes['unique'] === false && dependent.attributes['of'] === 'table' && dependent.attributes['attached'] === null
   },
-  // What is computed from it is no longer computed by then.
-  waits: ({ id: of }, attribute, { live, desired }) =>
-    attribute !== 'type'
-      ? []
-      : columnsOf(of, live).flatMap((other) => {
-          const becomesPlain = (other.attributes['generated'] ?? null) !== null && (desired.facts.get(other.key)?.attributes['generated'] ?? null) === null
-          return becomesPlain && live.dependencies.get(other.key)?.includes(keyOf(of)) === true ? [other.id] : []
-        }),
+  waits: ({ id: of }, attribute, context) => (attribute === 'type' ? computedFrom(of, context) : attribute === 'identity' ? defaultsUnder(of, context) : []),
   // A key keeps its columns NOT NULL for as long as it is there.
   follows: (pair, attribute) => (attribute === 'notNull' && !pair.after.notNull ? ['constraint'] : []),
   disturbs: (pair, attribute, context) => {
@@ -483,6 +476,17 @@ const isOverAnotherBase = (of: Identity, { live, desired }: Context): boolean =>
 
 /** Whether the other type and collation are only written down: no row is read for it. */
 const isFree = (before: Column, after: Column): boolean => isFreeChange(before.type, after.type) && (before.collation ?? []).join('\n') === (after.collation ?? []).join('\n')
+
+/** What is computed from it and no longer will be: a type that changes waits for that. */
+const computedFrom = (of: Identity, { live, desired }: Context): readonly Identity[] =>
+  columnsOf(of, live).flatMap((other) => {
+    const becomesPlain = (other.attributes['generated'] ?? null) !== null && (desired.facts.get(other.key)?.attributes['generated'] ?? null) === null
+    return becomesPlain && live.dependencies.get(other.key)?.includes(keyOf(of)) === true ? [other.id] : []
+  })
+
+/** Defaults of its partitions: an identity that comes down takes the place of none. */
+const defaultsUnder = (of: Identity, context: Context): readonly Identity[] =>
+  [...context.live.facts.values()].flatMap(({ id: other }) => (other.kind === 'default' && other.path[2] === of.path[2] && isUnder(tableOf(other), tableOf(of), context) ? [other] : []))
 
 /** An index that is not over the plain column is built anew when its type changes, even where the column itself stays as it is. */
 const isComputed = (fact: Fact): boolean => {

@@ -1,7 +1,7 @@
 import { keyOf } from '../model/identity.ts'
 import { ident, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lockTree, type Context, type Draft, type Identity } from './kind.ts'
-import { alone, isPartitionedIn, parentOf } from './partition-of.ts'
+import { alone, isPartitionedIn, parentOf, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 
 /** Defaults of columns, of views' columns too: one fact per row of pg_attrdef that is no generation expression. */
@@ -30,7 +30,7 @@ function changesAll({ path }: Identity, context: Context): boolean {
 /** Whether the default of the partitioned table above goes and takes this one along. */
 function goesWithParents({ path }: Identity, context: Context): boolean {
   const parent = parentOf(path.slice(0, 2), context.live)
-  if (parent === null) return false
+  if (parent === null || !staysPartition(path.slice(0, 2), context)) return false
   const above = id('default', ...parent, path[2] ?? '')
   const [before, after] = [context.live, context.desired].map(({ facts }) => facts.get(keyOf(above)))
   return before !== undefined && after === undefined && changesAll(above, context)
