@@ -8,6 +8,7 @@ import { alone, isHandedDown, isUnder, rootOf, staysTyped } from './partition-of
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
 import { areAssignable, isFreeChange, isWidening, usingClause } from './type-change.ts'
+import { tableOf } from './table-of.ts'
 
 /** Columns of tables, partitioned tables and foreign tables. */
 export type Column = {
@@ -57,7 +58,6 @@ type Identified = SequenceShape & {
   readonly sequence: string
 }
 
-const tableOf = (of: Identity): readonly string[] => of.path.slice(0, 2)
 const name = (of: Identity): Sql => ident(of.path[2] ?? '')
 const label = (of: Identity): string => of.path.join('.')
 

@@ -3,6 +3,7 @@ import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type F
 import { optionList } from './options.ts'
 import { isHandedDown, isTable, parentOf, partsName, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
+import { tableOf } from './table-of.ts'
 
 /** Primary key, unique, check and exclusion constraints of tables; foreign keys and domains' checks are kinds of their own. */
 export type Constraint = {
@@ -38,7 +39,6 @@ export type Constraint = {
   readonly of: 'table' | 'foreign table'
 }
 
-const tableOf = (of: Identity): readonly string[] => of.path.slice(0, 2)
 const nameOf = (of: Identity): string => of.path[2] ?? ''
 /** A key by its table and columns, in any order. */
 export const keyName = (table: readonly string[], columns: readonly string[]): string => `key:${JSON.stringify([table, [...columns].sort()])}`

@@ -3,6 +3,7 @@ import { ident, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lockTree, type Context, type Draft, type Identity } from './kind.ts'
 import { alone, isPartitionedIn, parentOf, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
+import { tableOf } from './table-of.ts'
 
 /** Defaults of columns, of views' columns too: one fact per row of pg_attrdef that is no generation expression. */
 type Default = {
@@ -35,8 +36,6 @@ function goesWithParents({ path }: Identity, context: Context): boolean {
   const [before, after] = [context.live, context.desired].map(({ facts }) => facts.get(keyOf(above)))
   return before !== undefined && after === undefined && changesAll(above, context)
 }
-
-const tableOf = ({ path }: Identity): readonly string[] => path.slice(0, 2)
 
 export const columnDefault = defineKind<Default>({
   kind: 'default',

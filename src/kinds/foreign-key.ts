@@ -3,6 +3,7 @@ import { alterTable, keyName } from './constraint.ts'
 import { defineKind, id, lock, lockTree, type Draft, type Identity } from './kind.ts'
 import { partsName } from './partition-of.ts'
 import { userNamespace } from './query.ts'
+import { tableOf } from './table-of.ts'
 
 /** Foreign keys, those that partitions have through their parent left out. */
 export type ForeignKey = {
@@ -23,7 +24,6 @@ export type ForeignKey = {
   readonly partitioned: boolean
 }
 
-const tableOf = (of: Identity): readonly string[] => of.path.slice(0, 2)
 const nameOf = (of: Identity): string => of.path[2] ?? ''
 
 const columnList = (names: readonly string[], period: boolean): Sql =>

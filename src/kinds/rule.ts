@@ -1,6 +1,7 @@
 import { ident, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Draft, type Identity } from './kind.ts'
 import { someObject, userNamespace } from './query.ts'
+import { tableOf } from './table-of.ts'
 
 /** Rewrite rules, those that make a view a view left out. */
 type Rule = {
@@ -13,7 +14,6 @@ type Rule = {
   readonly actsOn: readonly { readonly schema: string; readonly name: string; readonly mode: 'ROW SHARE' | 'ROW EXCLUSIVE' }[]
 }
 
-const tableOf = (of: Identity): readonly string[] => of.path.slice(0, 2)
 const name = (of: Identity): Sql => ident(of.path[2] ?? '')
 const whole = (of: Identity, text: Sql): Draft => draft(text, { locks: [lock(tableOf(of), 'ACCESS EXCLUSIVE')] })
 

@@ -4,6 +4,7 @@ import { ident, join, literal, nothing, printed, sql, type Sql } from '../sql/sq
 import { defineKind, draft, id, lock, lockTree, type Draft, type DraftLock, type Fact, type Identity } from './kind.ts'
 import { isPartitionedIn, isUnder } from './partition-of.ts'
 import { someObject, userNamespace } from './query.ts'
+import { tableOf } from './table-of.ts'
 
 /** Triggers that somebody made: neither those of constraints nor those that partitions have through their parent. */
 type Trigger = {
@@ -29,7 +30,6 @@ type Trigger = {
   readonly clones: readonly (readonly [schema: string, table: string, enabled: string])[]
 }
 
-const tableOf = (of: Identity): readonly string[] => of.path.slice(0, 2)
 const name = (of: Identity): Sql => ident(of.path[2] ?? '')
 
 const definition = (fact: Fact<Trigger>, or: Sql): Sql => {
