@@ -66,12 +66,24 @@ export function dependentsOf(catalog: Catalog): ReadonlyMap<Key, readonly Key[]>
     for (const one of needed) {
       push(dependents, one, key)
       const part = catalog.facts.get(one)
-      const whole = part === undefined || kindOf(part).isReadAsWhole?.(part) !== true ? null : (kindOf(part).parent?.(part) ?? null)
-      if (whole !== null && keyOf(whole) !== key && !needed.includes(keyOf(whole))) push(dependents, keyOf(whole), key)
+      const whole = part === undefined || kindOf(part).isReadAsWhole?.(part) !== true ? null : wholeOf(part)
+      if (whole !== null && whole !== key && !needed.includes(whole)) push(dependents, whole, key)
     }
   }
   reversed.set(catalog, dependents)
   return dependents
+}
+
+/** What the fact is a part of; null for none, or for no fact. */
+export function wholeOf(part: Fact | undefined): Key | null {
+  const whole = part === undefined ? null : (kindOf(part).parent?.(part) ?? null)
+  return whole === null ? null : keyOf(whole)
+}
+
+/** The fact of a parent table that hands this one down; null for none, or for no fact. */
+export function aboveOf(part: Fact | undefined): Key | null {
+  const above = part === undefined ? null : (kindOf(part).handedBy?.(part) ?? null)
+  return above === null ? null : keyOf(above)
 }
 
 /** Names of the tables that the fact inherits from. */
@@ -143,11 +155,7 @@ export function operationsFor(changes: readonly Change[], context: Context): Ope
     }
   }
 
-  const isPartOf = (part: Key, whole: Key): boolean => {
-    const fact = live.facts.get(part)
-    const parent = fact === undefined ? null : kindOf(fact).parent?.(fact)
-    return parent !== null && parent !== undefined && keyOf(parent) === whole
-  }
+  const isPartOf = (part: Key, whole: Key): boolean => wholeOf(live.facts.get(part)) === whole
 
   const disturb = (key: Key, alteration: Alteration): void => {
     const disturbs = disturbedBy(alteration, rebuilds.has(key), context)

@@ -9,10 +9,11 @@ import type { Hazard } from '../../model/hazard.ts'
 import type { Phase } from '../../model/step.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { ident, literal, nothing, printed, sql, type Sql } from '../../sql/sql.ts'
-import { alterDrafts } from '../operations.ts'
+import { aboveOf, alterDrafts } from '../operations.ts'
 import type { Part } from '../task.ts'
 import { isInUse, tableName, tableOf, type Backfill, type World } from '../world.ts'
 import { passingName, shortened } from './passing-name.ts'
+import { primaryKeyOf } from './primary-key.ts'
 import { refusesUpdates } from './published.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -20,10 +21,7 @@ const column = (id: Identity): Sql => ident(id.path[2] ?? '')
 
 /** Columns to walk along when rows are changed batch by batch: the primary key as it is now, else a unique key without nulls. */
 export function walkKey(table: readonly [string, string], live: Catalog): readonly string[] {
-  const keys = [...live.facts.values()].filter(
-    (fact) => fact.id.kind === 'constraint' && fact.id.path[0] === table[0] && fact.id.path[1] === table[1] && fact.attributes['type'] === 'PRIMARY KEY',
-  )
-  const columns = keys[0]?.attributes['columns']
+  const columns = primaryKeyOf(table, live)?.attributes['columns']
   return Array.isArray(columns) ? columns.map(String) : []
 }
 
@@ -221,8 +219,8 @@ export const setNotNull: Recipe = (operation, world) => {
   const becomesNotNull = alteration.attributes.includes('notNull') && after.attributes['notNull'] === true
   if (after.attributes['of'] !== 'table' || !isInUse(tableOf(after.id), world) || !becomesNotNull) return null
   // What the parent requires too comes down from there.
-  const above = kindOf(after).handedBy?.(after) ?? null
-  const isHandedDown = above !== null && world.context.desired.facts.get(keyOf(above))?.attributes['notNull'] === true
+  const above = aboveOf(after)
+  const isHandedDown = above !== null && world.context.desired.facts.get(above)?.attributes['notNull'] === true
   if (after.attributes['inherited'] === true && after.attributes['local'] !== true && isHandedDown) return null
   const identity = alteration.attributes.includes('identity') ? ['identity'] : []
   const others = alteration.attributes.filter((name) => name !== 'notNull' && name !== 'identity')

@@ -2,10 +2,9 @@ import { nameAlone, type Column } from '../../kinds/column.ts'
 import type { Draft } from '../../kinds/kind.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
-import { keyOf } from '../../model/identity.ts'
-import { alterDrafts, parentsOnlyOf, type Alteration } from '../operations.ts'
+import { aboveOf, alterDrafts, parentsOnlyOf, wholeOf, type Alteration } from '../operations.ts'
 import type { Part } from '../task.ts'
-import type { World } from '../world.ts'
+import { tableName, type World } from '../world.ts'
 import { rowSecurityFlags } from './row-security.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -45,18 +44,18 @@ function hasChangingPart({ after }: Alteration, gone: readonly string[], world: 
 
 /** Whether it goes from a table further up that stays, and that the new parents may inherit from too. */
 function goesAbove(part: Fact, world: World): boolean {
-  const above = kindOf(part).handedBy?.(part) ?? null
-  const fact = above === null ? undefined : world.operations.drops.get(keyOf(above))
-  const whole = fact === undefined ? null : (kindOf(fact).parent?.(fact) ?? null)
-  if (fact === undefined || whole === null) return false
-  return !world.operations.drops.has(keyOf(whole)) || goesAbove(fact, world)
+  const { drops } = world.operations
+  const above = aboveOf(part)
+  const fact = above === null ? undefined : drops.get(above)
+  const whole = wholeOf(fact)
+  return fact !== undefined && whole !== null && (!drops.has(whole) || goesAbove(fact, world))
 }
 
 /** What of these belongs to the table and comes from one of those parents. */
 const partsFrom = (parents: readonly string[], table: Fact, facts: readonly Fact[]): readonly Fact[] =>
   facts.filter((fact) => {
-    const [whole, above] = [kindOf(fact).parent?.(fact) ?? null, kindOf(fact).handedBy?.(fact) ?? null]
-    return whole !== null && keyOf(whole) === table.key && above !== null && parents.includes(above.path.slice(0, 2).join('.'))
+    const above = kindOf(fact).handedBy?.(fact) ?? null
+    return above !== null && parents.includes(tableName(above).join('.')) && wholeOf(fact) === table.key
   })
 
 /** It becomes the child's own, and stays that beside what the new parents hand down. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Identity } from '../../model/identity.ts'
-import type { World } from '../world.ts'
+import { tableName, type World } from '../world.ts'
+import { primaryKeyOf } from './primary-key.ts'
 
 /**
  * Whether PostgreSQL refuses to update rows of the table: its updates or deletes are published, and it has no replica identity by
@@ -9,14 +10,14 @@ import type { World } from '../world.ts'
 export function refusesUpdates(table: Identity, { context: { live, desired } }: World): boolean {
   const identity = live.facts.get(keyOf(table))?.attributes['replicaIdentity']
   if (identity === 'full' || identity === 'index') return false
-  const facts = [...live.facts.values()]
-  const hasKey = facts.some((fact) => fact.id.kind === 'constraint' && isOf(fact, table) && fact.attributes['type'] === 'PRIMARY KEY' && fact.attributes['deferrable'] !== true)
-  if (hasKey && identity === 'default') return false
+  const key = primaryKeyOf(tableName(table), live)
+  // One that may be checked later does not say which row is meant.
+  if (key !== undefined && key.attributes['deferrable'] !== true && identity === 'default') return false
   const publishes = (publication: Fact | undefined): boolean => {
     const operations = publication === undefined || !desired.facts.has(publication.key) ? [] : publication.attributes['operations']
     return Array.isArray(operations) && (operations.includes('update') || operations.includes('delete'))
   }
-  return facts.some((fact) => {
+  return [...live.facts.values()].some((fact) => {
     if (fact.id.kind === 'publication') return fact.attributes['allTables'] === true && publishes(fact)
     if (fact.id.kind !== 'publication member') return false
     const [name = '', schema, member] = fact.id.path
@@ -24,5 +25,3 @@ export function refusesUpdates(table: Identity, { context: { live, desired } }: 
     return isMeant && publishes(live.facts.get(keyOf({ kind: 'publication', path: [name] })))
   })
 }
-
-const isOf = (part: Fact, table: Identity): boolean => part.id.path[0] === table.path[0] && part.id.path[1] === table.path[1]

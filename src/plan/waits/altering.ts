@@ -1,7 +1,7 @@
 import { kindNameOf, kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Key } from '../../model/identity.ts'
-import { disturbedBy, pairOf } from '../operations.ts'
+import { aboveOf, disturbedBy, pairOf } from '../operations.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
 import type { Arrangement } from './arrangement.ts'
@@ -52,9 +52,7 @@ export function waitsOfAltering({ world, creating, dropping, altering, slots, de
 /** What depends on the fact. What children have from it changes with it, and is in nobody's way: only who reads that is. */
 function* readersOf(key: Key, dependents: Arrangement['dependents'], world: World): Iterable<Key> {
   for (const dependent of dependents.get(key) ?? []) {
-    const fact = world.context.live.facts.get(dependent)
-    const above = fact === undefined ? null : (kindOf(fact).handedBy?.(fact) ?? null)
-    if (above !== null && keyOf(above) === key) yield* readersOf(dependent, dependents, world)
+    if (aboveOf(world.context.live.facts.get(dependent)) === key) yield* readersOf(dependent, dependents, world)
     else yield dependent
   }
 }
@@ -67,8 +65,8 @@ function isType(key: Key, world: World): boolean {
 
 /** Alterations of what a fact follows, and of what that follows: a column of a partition has its type from the parent's. */
 function alteredAbove(fact: Fact, altering: ReadonlyMap<Key, Task>, world: World): readonly Task[] {
-  const above = kindOf(fact).handedBy?.(fact) ?? null
-  const task = above === null ? undefined : altering.get(keyOf(above))
-  const next = above === null ? undefined : world.context.desired.facts.get(keyOf(above))
+  const above = aboveOf(fact)
+  const task = above === null ? undefined : altering.get(above)
+  const next = above === null ? undefined : world.context.desired.facts.get(above)
   return [...(task === undefined ? [] : [task]), ...(next === undefined ? [] : alteredAbove(next, altering, world))]
 }

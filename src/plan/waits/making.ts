@@ -2,6 +2,7 @@ import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Key, type KindName } from '../../model/identity.ts'
 import { push } from '../graph.ts'
+import { aboveOf } from '../operations.ts'
 import type { World } from '../world.ts'
 import type { Arrangement } from './arrangement.ts'
 
@@ -30,8 +31,8 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
     }
     const whole = kindOf(fact).parent?.(fact) ?? null
     // On a partition that is there it comes down from the parent.
-    const handedBy = kindOf(fact).handedBy?.(fact) ?? null
-    const handedDown = handedBy === null ? undefined : creating.get(keyOf(handedBy))
+    const above = aboveOf(fact)
+    const handedDown = above === null ? undefined : creating.get(above)
     if (handedDown !== undefined && handedDown !== task && whole !== null && !operations.creates.has(keyOf(whole))) add(end(handedDown).settled, own.first, because)
     // While the parent itself is attached, it has a check that its own partitions lack.
     for (const parent of kindOf(fact).inherits?.(fact).from ?? []) {

@@ -2,7 +2,7 @@ import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Key } from '../../model/identity.ts'
 import { push } from '../graph.ts'
-import { parentsOf, parentsOnlyOf } from '../operations.ts'
+import { aboveOf, parentsOf, parentsOnlyOf, wholeOf } from '../operations.ts'
 import type { Task, Verb } from '../task.ts'
 import type { World } from '../world.ts'
 import type { Arrangement } from './arrangement.ts'
@@ -14,8 +14,8 @@ export function waitsOfParts({ world, creating, dropping, altering, rearranged, 
   for (const [verb, map] of [['create', creating], ['drop', dropping], ['alter', altering]] as const) {
     for (const [key, task] of map) {
       const fact = verb === 'create' ? operations.creates.get(key) : verb === 'drop' ? operations.drops.get(key) : operations.alters.get(key)?.after
-      const parent = fact === undefined ? null : (kindOf(fact).parent?.(fact) ?? null)
-      if (parent !== null && !task.covers.includes(keyOf(parent))) push(parts, keyOf(parent), [verb, task])
+      const whole = wholeOf(fact)
+      if (whole !== null && !task.covers.includes(whole)) push(parts, whole, [verb, task])
     }
   }
   for (const [key, task] of [...creating, ...dropping]) {
@@ -42,7 +42,7 @@ export function waitsOfParts({ world, creating, dropping, altering, rearranged, 
         add(end(part).last, end(task).ready)
         continue
       }
-      const isOwn = gone !== undefined && (kindOf(gone).handedBy?.(gone) ?? null) === null
+      const isOwn = gone !== undefined && aboveOf(gone) === null
       // Its own that is made again is as it shall be before that; else it goes afterwards if nothing speaks against it.
       if (how === 'joins' && isOwn && operations.creates.has(gone.key)) continue
       if (verb === 'drop' || how === 'leaves') add(end(task).settled, end(part).first, null, how === 'joins' && isOwn)
@@ -67,8 +67,8 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
   // A column of a table that stays.
   const isMadeAgain = ({ key: made }: Task): boolean => {
     const part = operations.drops.has(made) ? operations.creates.get(made) : undefined
-    const parent = part === undefined || kindOf(part).holdsRows !== true ? null : (kindOf(part).parent?.(part) ?? null)
-    return parent !== null && !operations.creates.has(keyOf(parent))
+    const whole = part === undefined || kindOf(part).holdsRows !== true ? null : wholeOf(part)
+    return whole !== null && !operations.creates.has(whole)
   }
   for (const [key, task] of [...creating, ...dropping]) {
     const fact = (task.verb === 'create' ? operations.creates : operations.drops).get(key)
@@ -124,6 +124,6 @@ function changesParent(tie: Key, { operations }: World): boolean {
 
 /** Whether the table that the tie belongs to is there afterwards. */
 function stays(tie: Fact, world: World): boolean {
-  const table = kindOf(tie).parent?.(tie) ?? null
-  return table !== null && !world.operations.drops.has(keyOf(table))
+  const table = wholeOf(tie)
+  return table !== null && !world.operations.drops.has(table)
 }
