@@ -95,6 +95,15 @@ export function parentsOnlyOf(one: Fact, other: Fact): readonly string[] {
   return parentsOf(one).filter((parent) => !others.includes(parent))
 }
 
+/** Names of the tables that these parents of the fact inherit from in turn. */
+export function ancestorsOf(fact: Fact, parents: readonly string[], catalog: Catalog): readonly string[] {
+  const from = kindOf(fact).inherits?.(fact).from ?? []
+  return from
+    .filter((parent) => parents.includes(parent.join('.')))
+    .flatMap((parent) => catalog.facts.get(keyOf({ kind: fact.id.kind, path: parent })) ?? [])
+    .flatMap((parent) => [...parentsOf(parent), ...ancestorsOf(parent, parentsOf(parent), catalog)])
+}
+
 /** What of these takes a place that something else leaves: a relation of its name, say. */
 export function heirsAmong(creates: ReadonlyMap<Key, Fact>): (gone: Fact) => readonly Key[] {
   const takers = new Map<string, Key>()

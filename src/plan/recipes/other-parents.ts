@@ -2,7 +2,7 @@ import { nameAlone, type Column } from '../../kinds/column.ts'
 import type { Draft } from '../../kinds/kind.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
-import { aboveOf, alterDrafts, parentsOnlyOf, wholeOf, type Alteration } from '../operations.ts'
+import { aboveOf, alterDrafts, ancestorsOf, parentsOnlyOf, wholeOf, type Alteration } from '../operations.ts'
 import type { Part } from '../task.ts'
 import { tableName, type World } from '../world.ts'
 import { rowSecurityFlags } from './row-security.ts'
@@ -19,7 +19,8 @@ export const otherParents: Recipe = (operation, world) => {
   if (operation.verb !== 'alter' || operation.alteration.after.id.kind !== 'table') return null
   const { before, after, attributes } = operation.alteration
   const gone = parentsOnlyOf(before, after)
-  if (gone.length === 0 || parentsOnlyOf(after, before).length === 0 || !hasChangingPart(operation.alteration, gone, world)) return null
+  if (gone.length === 0 || parentsOnlyOf(after, before).length === 0) return null
+  if (!hasChangingPart(operation.alteration, gone, world) && !getsPartFromBoth(operation.alteration, gone, world)) return null
 
   const kept = (kindOf(before).inherits?.(before).from ?? []).filter((parent) => !gone.includes(parent.join('.')))
   const alone: Fact = { ...before, attributes: { ...before.attributes, inherits: kept } }
@@ -49,6 +50,18 @@ function goesAbove(part: Fact, world: World): boolean {
   const fact = above === null ? undefined : drops.get(above)
   const whole = wholeOf(fact)
   return fact !== undefined && whole !== null && (!drops.has(whole) || goesAbove(fact, world))
+}
+
+/** Whether something that the new parents hand down comes to a table that those inherit from as well: it would have it through them. */
+function getsPartFromBoth({ before, after }: Alteration, gone: readonly string[], { context, operations }: World): boolean {
+  const ancestors = ancestorsOf(before, gone, context.live)
+  const comesTo = (part: Fact): boolean => {
+    if (ancestors.includes(tableName(part.id).join('.'))) return true
+    const above = aboveOf(part)
+    const next = above === null ? undefined : operations.creates.get(above)
+    return next !== undefined && comesTo(next)
+  }
+  return [...operations.creates.values()].some((part) => wholeOf(part) === after.key && comesTo(part))
 }
 
 /** What of these belongs to the table and comes from one of those parents. */

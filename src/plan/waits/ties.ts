@@ -2,7 +2,7 @@ import { kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Key } from '../../model/identity.ts'
 import { push } from '../graph.ts'
-import { aboveOf, parentsOf, parentsOnlyOf, wholeOf } from '../operations.ts'
+import { aboveOf, ancestorsOf, parentsOf, parentsOnlyOf, wholeOf } from '../operations.ts'
 import type { Task, Verb } from '../task.ts'
 import type { World } from '../world.ts'
 import type { Arrangement } from './arrangement.ts'
@@ -38,7 +38,7 @@ export function waitsOfParts({ world, creating, dropping, altering, rearranged, 
       const gone = verb === 'drop' ? operations.drops.get(part.key) : undefined
       // It leaves in a part of its own, and what changes does so in between.
       if (how === 'joins' && end(task).first !== end(task).ready) {
-        if (verb !== 'create') add(end(task).first, end(part).first)
+        add(end(task).first, end(part).first, null, verb === 'create')
         add(end(part).last, end(task).ready)
         continue
       }
@@ -91,7 +91,10 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
   for (const key of rearranged.keys()) {
     const [alteration, task] = [operations.alters.get(key), altering.get(key)]
     if (alteration === undefined || task === undefined) continue
-    for (const changed of handedOnBy(parentsOnlyOf(alteration.before, alteration.after))) if (changed !== task) add(end(task).released, end(changed).first)
+    const left = parentsOnlyOf(alteration.before, alteration.after)
+    for (const changed of handedOnBy(left)) if (changed !== task) add(end(task).released, end(changed).first)
+    // What comes further up would reach it through those.
+    for (const changed of handedOnBy(ancestorsOf(alteration.before, left, world.context.live))) if (changed !== task && changed.verb === 'create') add(end(task).released, end(changed).first, null, true)
   }
 }
 

@@ -1,0 +1,1 @@
+INSERT INTO trucks (id) VALUES (1), (2);
