@@ -34,6 +34,14 @@ export function lock(relation: readonly string[], mode: LockMode): Lock {
   return { relation: [relation[0] ?? '', relation[1] ?? ''], mode }
 }
 
+/** What a statement is meant for that the embedded server is given. */
+export interface Meant {
+  /** Of the server by whose rules it is read. */
+  readonly major: number
+  /** Whether a server has carried it out before, so that nothing is to be learnt by it. */
+  readonly known: boolean
+}
+
 /** A lock on the relation and on whatever inherits from it. */
 export function lockTree(relation: readonly string[], mode: LockMode, descends: 'children' | 'partitions' = 'children'): DraftLock {
   return { ...lock(relation, mode), descends }
@@ -162,7 +170,7 @@ export interface Kind<A extends Attributes = Attributes> {
   /** It comes with the installation of a server: where one lacks it, it is taken to be there, with these attributes. */
   readonly installed?: A
   /** What the embedded server runs in place of a statement that it cannot run; null where that is no such statement. */
-  readonly imitate?: (statement: string, major: number) => Sql | null
+  readonly imitate?: (statement: string, meant: Meant) => Sql | null
   /** Others live in it, or come with it: it is made before everything else. */
   readonly holdsOthers?: true
   /** It has a body that PostgreSQL checks only if asked. */

@@ -1,5 +1,6 @@
 import { ident, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Identity } from './kind.ts'
+import { imitateMaterializedView } from './materialized-view-imitation.ts'
 import { changedOptions, optionList } from './options.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { owner, someRelation, userNamespace } from './query.ts'
@@ -47,6 +48,7 @@ export const materializedView = defineKind<MaterializedView>({
     ]
   },
   drop: (fact) => [draft(sql`DROP ${name(fact.id)}`, { locks: [lock(fact.id.path, 'ACCESS EXCLUSIVE')] })],
+  imitate: imitateMaterializedView,
   rename: (from, to) => renameRelation(sql`MATERIALIZED VIEW`, from.path, to.path),
   attributes: {
     columns: 'recreate',

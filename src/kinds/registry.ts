@@ -1,6 +1,6 @@
 import type { Attributes, Fact } from '../model/fact.ts'
 import type { Key, KindName } from '../model/identity.ts'
-import type { Kind } from './kind.ts'
+import type { Kind, Meant } from './kind.ts'
 import { accessMethod } from './access-method.ts'
 import { aggregate } from './aggregate.ts'
 import { baseType } from './base-type.ts'
@@ -126,13 +126,10 @@ export function kindOf(fact: Fact | KindName): Kind {
 
 const imitating = kinds.flatMap((kind) => (kind.imitate === undefined ? [] : [kind.imitate]))
 
-/**
- * What the embedded server runs for a statement: the statement itself, but for those of which it is not capable.
- * @param major - of the server that the statement is meant for
- */
-export function imitated(statement: string, major: number): string {
+/** What the embedded server runs for a statement: the statement itself, but for those of which it is not capable. */
+export function imitated(statement: string, meant: Meant): string {
   for (const imitate of imitating) {
-    const other = imitate(statement, major)
+    const other = imitate(statement, meant)
     if (other !== null) return other
   }
   return statement

@@ -1,3 +1,5 @@
+import { actingRole, inCatalog } from './in-catalog.ts'
+import type { Meant } from './kind.ts'
 import { Cursor } from '../sql/cursor.ts'
 import { ident, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { tokensOf } from '../sql/tokens.ts'
@@ -16,9 +18,9 @@ const booleans = {
  * The embedded server has no library to connect with, and cannot even refuse a subscription without harm to the libraries that
  * are loaded next. There a subscription is written into the catalog as CREATE and ALTER SUBSCRIPTION would write it; null for
  * every other statement.
- * @param major - of the server that the statement is meant for: what it does not state is as there
+ * What it does not state is as on the server that it is meant for.
  */
-export function imitateSubscription(text: string, major: number): Sql | null {
+export function imitateSubscription(text: string, { major }: Meant): Sql | null {
   if (!/\bsubscription\b/i.test(text)) return null
   const cursor = new Cursor(text, tokensOf(text))
   const creates = cursor.accept('create', 'subscription')
@@ -36,7 +38,7 @@ export function imitateSubscription(text: string, major: number): Sql | null {
     ['subdbid', sql`(SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())`],
     ['subskiplsn', literal('0/0')],
     ['subname', literal(name)],
-    ['subowner', sql`(SELECT oid FROM pg_catalog.pg_roles WHERE rolname = current_user)`],
+    ['subowner', sql`(SELECT oid FROM pg_catalog.pg_roles WHERE rolname = ${actingRole})`],
     ...Object.entries(booleans).map(([parameter, [column, usual]]) => [column, sql`${parameters.get(parameter) ?? literal(String(usual))}::boolean`] as const),
     ['substream', sql`(CASE lower(${parameters.get('streaming') ?? literal(usualStreaming(major))}) WHEN 'parallel' THEN 'p' WHEN 'on' THEN 't' WHEN 'true' THEN 't' WHEN '1' THEN 't' ELSE 'f' END)::"char"`],
     ['subtwophasestate', sql`(CASE WHEN ${parameters.get('two_phase') ?? literal('false')}::boolean THEN 'p' ELSE 'd' END)::"char"`],
@@ -52,9 +54,6 @@ export function imitateSubscription(text: string, major: number): Sql | null {
 
 /** `parallel` since 18. */
 export const usualStreaming = (major: number): 'off' | 'parallel' => (major >= 18 ? 'parallel' : 'off')
-
-/** Inside a transaction: each use of the embedded server is one. */
-const inCatalog = (statement: Sql): Sql => sql`SET LOCAL allow_system_table_mods = on; ${statement}; SET LOCAL allow_system_table_mods = off`
 
 function constantAt(cursor: Cursor): Sql | null {
   const { token } = cursor

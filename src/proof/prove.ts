@@ -64,7 +64,7 @@ export async function prove(input: ProofInput): Promise<Proof> {
     if (refusal !== null) return { outcome: 'impossible', reason: `the embedded server cannot hold a copy: ${refusal.error.message} (${firstLine(refusal.sql)})` }
     // As where the plan is applied: in directives, unqualified names are public's.
     await connection.execute('SET LOCAL search_path = public')
-    for (const batch of input.batches) for (const step of batch.steps) await runStep(connection, step)
+    for (const batch of input.batches) for (const step of batch.steps) await runStep(connection, step, majorOf(live.server))
     if (whole) await rehearseChecks(connection, input.checks)
     const arrived = meantOn(await readCatalogHere(connection), majorOf(live.server))
     const rest = diff(arrived, goal, input.scope)
@@ -98,7 +98,7 @@ async function copied(connection: Connection, statements: readonly Sql[], enter:
   if (statements.length === 0) return null
   try {
     await makeCollations(connection, statements.join('\n'))
-    await connection.execute(statements.map((statement) => imitated(statement, majorOf(connection.server))).join(';\n'))
+    await connection.execute(statements.map((statement) => imitated(statement, { major: majorOf(connection.server), known: true })).join(';\n'))
     return null
   } catch (error) {
     if (!(error instanceof PostgresError)) throw error
@@ -126,12 +126,12 @@ function touched(live: Catalog, desired: Catalog, changes: readonly Change[]): R
 const concurrently = /^((?:CREATE (?:UNIQUE )?|DROP )INDEX|ALTER TABLE .* DETACH PARTITION .*) CONCURRENTLY/
 
 /** Rows are not copied: of what changes them it can be seen that it can be planned. */
-async function runStep(connection: Connection, step: Step): Promise<void> {
+async function runStep(connection: Connection, step: Step, major: number): Promise<void> {
   try {
     switch (step.type) {
       case 'statement':
         if (isPeoples(step)) await runWithoutRows(connection, step.sql)
-        else await connection.execute(imitated(step.sql.replace(concurrently, '$1'), majorOf(connection.server)))
+        else await connection.execute(imitated(step.sql.replace(concurrently, '$1'), { major, known: false }))
         return
       case 'backfill':
         await connection.execute(sql`EXPLAIN UPDATE ${ident(...step.table)} SET ${ident(step.column)} = ${step.set} WHERE ${step.where}`)

@@ -87,7 +87,7 @@ export async function makeCollations(connection: Connection, text: string): Prom
 export async function runEach(connection: Connection, statements: readonly Sql[]): Promise<readonly Refusal[]> {
   if (statements.length === 0) return []
   await makeCollations(connection, statements.join('\n'))
-  const textOf = (statement: string): string => (connection.kind === 'embedded' ? imitated(statement, majorOf(connection.server)) : statement)
+  const textOf = (statement: string): string => (connection.kind === 'embedded' ? imitated(statement, { major: majorOf(connection.server), known: true }) : statement)
   if (await succeeds(connection, statements.map(textOf).join(';\n'))) return []
   const refusals: Refusal[] = []
   for (const statement of statements) {

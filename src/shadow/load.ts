@@ -22,7 +22,7 @@ export const batchSize = 200
  */
 export async function loadDeclarations(connection: Connection, declarations: readonly Declaration[], commits: boolean, base: Sql, major: number = majorOf(connection.server)): Promise<void> {
   await connection.execute(base)
-  const textOf = connection.kind === 'embedded' ? (one: Declaration) => imitated(plainText(one), major) : plainText
+  const textOf = connection.kind === 'embedded' ? (one: Declaration) => imitated(plainText(one), { major, known: false }) : plainText
   const frame = commits ? transactions : savepoints
   let pending: readonly Declaration[] = []
   const sections = sectionsOf(heldFirst(declarations.filter((one) => !one.session)))

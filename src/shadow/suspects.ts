@@ -1,5 +1,5 @@
 import { readCatalogHere } from '../catalog/read.ts'
-import { kindOf } from '../kinds/registry.ts'
+import { imitated, kindOf } from '../kinds/registry.ts'
 import type { Context } from '../kinds/kind.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
@@ -98,7 +98,7 @@ async function buildLive(connection: Connection, change: Altered, context: Conte
   if (way === 'cascade' && statements[0] !== undefined) statements[0] += ' CASCADE'
   await connection.execute('SAVEPOINT live')
   try {
-    await connection.execute(statements.join(';\n'))
+    await connection.execute(statements.map((statement) => imitated(statement, { major: context.major, known: true })).join(';\n'))
     await connection.execute('RELEASE SAVEPOINT live')
     return true
   } catch (error) {

@@ -119,7 +119,7 @@ export async function buildShadow(declarations: Declarations, surroundings: Surr
     throw new SchemactlError({ code: 'shadow_failed', message: '`--shadow target` needs a server on the live side', remedy: 'Leave it out: the embedded shadow serves everywhere.' })
   }
   if (server !== null) return buildOnServer(server, declarations, surroundings, pool)
-  const imitations = declarations.statements.map(({ sql }) => imitated(sql, majorOf(surroundings.server))).filter((text, index) => text !== declarations.statements[index]?.sql)
+  const imitations = declarations.statements.map(({ sql }) => imitated(sql, { major: majorOf(surroundings.server), known: false })).filter((text, index) => text !== declarations.statements[index]?.sql)
   const name = nameOf('shadow', statementsVersion, declarations.hash, imitations.join(';'), encodeCatalog({ ...surroundings.outside, server: { ...surroundings.server, version: 0, database: '' }, roles: surroundings.roles }))
   const known = await recall(name)
   // Written by another version, or cut short, it is built again.
