@@ -110,7 +110,7 @@ export const numbering: Recipe = (operation, world) => {
     const drafts = kindOf(fact).create(fact, world.context, operation.inlined)
     const old = standIn(change, world)
     const taken = fact.id.kind === 'default' ? [] : [goesOn(ident(...fact.id.path), old), draft(sql`DROP SEQUENCE ${old}`)]
-    return [{ title: `create ${describe(fact.id)}`, drafts: [...drafts, ...taken], ...common }]
+    return [{ title: `create ${describe(fact.id)}`, drafts: [...drafts, ...taken], after: fact.id.kind === 'default' ? [] : [change.alteration.after.key], ...common }]
   }
   const drafts = kindOf(fact).drop(fact, world.context)
   if (fact.id.kind === 'default') return [{ title: `drop ${describe(fact.id)}`, drafts, ...common }]
