@@ -116,7 +116,7 @@ export function arrange(nodes: readonly Node[], tasks: readonly Task[], world: W
     if (kindOf(fact).clashes !== undefined) push(leaving, fact.id.kind, fact)
     for (const slot of kindOf(fact).slots?.(fact) ?? []) slots.set(slot, fact.key)
     for (const name of kindOf(fact).foundAs?.(fact) ?? []) push(found, name, fact.key)
-    const name = operations.creates.has(fact.key) ? undefined : kindOf(fact).calledAs?.(fact.id)
+    const name = kindOf(fact).calledAs?.(fact.id)
     if (name !== undefined) push(called, name, fact.key)
   }
 
