@@ -74,6 +74,9 @@ export function constraintClause(constraint: Constraint): Sql {
   }
 }
 
+/** Keys, checks and foreign keys of a table share their names. */
+export const constraintSlot = (of: Identity): string => `constraint:${of.path.join('.')}`
+
 /** ALTER TABLE on the constraint's table. */
 export function alterTable(of: Identity, what: Sql, more: Partial<Draft> = {}, only = false): Draft {
   return draft(sql`ALTER TABLE ${only ? sql`ONLY ` : nothing}${ident(...tableOf(of))} ${what}`, { locks: [only ? lock(tableOf(of), 'ACCESS EXCLUSIVE') : lockTree(tableOf(of), 'ACCESS EXCLUSIVE')], ...more })
@@ -145,6 +148,7 @@ export const constraint = defineKind<Constraint>({
   handedBy: (fact) => (fact.attributes.from === null ? null : id('constraint', ...fact.attributes.from, nameOf(fact.id))),
   slots: (fact) => [
     ...(fact.attributes.type === 'CHECK' ? [] : [`relation:${fact.id.path[0]}.${nameOf(fact.id)}`]),
+    constraintSlot(fact.id),
     ...(fact.attributes.type === 'PRIMARY KEY' ? [`primary key:${tableOf(fact.id).join('.')}`] : []),
   ],
   foundAs: (fact) => (fact.attributes.columns.length === 0 ? [] : [keyName(tableOf(fact.id), fact.attributes.columns)]),

@@ -1,5 +1,5 @@
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
-import { alterTable, keyName } from './constraint.ts'
+import { alterTable, constraintSlot, keyName } from './constraint.ts'
 import { defineKind, id, lock, lockTree, type Draft, type Identity } from './kind.ts'
 import { partsName } from './partition-of.ts'
 import { userNamespace } from './query.ts'
@@ -94,6 +94,7 @@ export const foreignKey = defineKind<ForeignKey>({
     valid: 'boolean',
   },
   parent: (fact) => id('table', ...tableOf(fact.id)),
+  slots: (fact) => [constraintSlot(fact.id)],
   needs: (fact) => [
     id('table', ...fact.attributes.references),
     ...fact.attributes.columns.map((column) => id('column', ...tableOf(fact.id), column)),
