@@ -1,23 +1,16 @@
 import type { Key } from '../../model/identity.ts'
-import { aboveOf } from '../operations.ts'
+import { aboveOf, parentsOf, wholeOf, type Operations } from '../operations.ts'
 import type { Task } from '../task.ts'
 import type { Arrangement } from './arrangement.ts'
 
 /** What goes waits for what depends on it to go, or to be altered. */
 export function waitsOfDropping({ world, dropping, altering, dependents, add, end }: Arrangement): void {
   const { context, operations } = world
-  // What a table that goes has from a parent is gone when that is gone there, and in nobody's way: only who holds on to it is.
-  function* holdersOf(key: Key, task: Task): Iterable<Key> {
-    for (const dependent of dependents.get(key) ?? []) {
-      const above = aboveOf(operations.drops.get(dependent))
-      const dropped = dropping.get(dependent)
-      const goesFromAbove = above !== null && dropping.get(above)?.key === above && dropped !== task && dropped?.key !== dependent
-      if (!goesFromAbove) yield dependent
-      else {
-        yield above
-        yield* holdersOf(dependent, task)
-      }
-    }
+  // What a child that goes has from its parent is gone when that is gone there, and in nobody's way. (A partition may be detached before.)
+  const goesAbove = (part: Key): boolean => {
+    const fact = operations.drops.get(part)
+    const [above, child] = [aboveOf(fact), operations.drops.get(wholeOf(fact) ?? part)]
+    return above !== null && child !== undefined && parentsOf(child).length > 0 && dropping.get(above)?.key === above && dropping.get(part)?.key !== part
   }
   for (const [key, task] of dropping) {
     const own = end(task)
@@ -26,10 +19,13 @@ export function waitsOfDropping({ world, dropping, altering, dependents, add, en
     const goneAbove = above === null ? undefined : dropping.get(above)
     const isNeeded = above !== null && context.live.dependencies.get(key)?.includes(above) === true
     if (!isNeeded && task.key === key && goneAbove !== undefined && goneAbove !== task && goneAbove.key === above) add(end(goneAbove).last, own.first)
-    for (const dependent of holdersOf(key, task)) {
+    // Where a parent table's goes, its children's goes along.
+    const takers = [task, ...droppedAbove(key, dropping, operations)]
+    for (const dependent of dependents.get(key) ?? []) {
+      if (goesAbove(dependent)) continue
       const dropped = dropping.get(dependent)
       if (dropped !== undefined) {
-        if (dropped !== task) add(end(dropped).last, own.first, { fact: dependent, verb: 'drop' })
+        for (const taker of takers) if (dropped !== taker) add(end(dropped).last, end(taker).first, { fact: dependent, verb: 'drop' }, taker !== task && dropped === task)
         continue
       }
       const altered = altering.get(dependent)
@@ -38,4 +34,11 @@ export function waitsOfDropping({ world, dropping, altering, dependents, add, en
       if (altered !== undefined) add(end(altered).released, own.first)
     }
   }
+}
+
+/** Drops of what hands the fact down, and of what hands that down. */
+function droppedAbove(key: Key, dropping: ReadonlyMap<Key, Task>, operations: Operations): readonly Task[] {
+  const above = aboveOf(operations.drops.get(key))
+  const task = above === null ? undefined : dropping.get(above)
+  return above === null || task === undefined ? [] : [task, ...droppedAbove(above, dropping, operations)]
 }
