@@ -1,3 +1,4 @@
+import { keyOf } from '../model/identity.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { optionList } from './options.ts'
@@ -237,7 +238,9 @@ export const constraint = defineKind<Constraint>({
       if (!staysPartition(tableOf(pair.id), context)) return []
       return attached === null || pair.before.attached !== null ? 'recreate' : [attach(pair.fact as Fact<Constraint>, attached)]
     },
-    inherited: 'ignored',
+    // It stays the table's own where the parent's goes, and that takes this one along.
+    inherited: ({ id: of, before, after }, context) =>
+      before.inherited && !after.inherited && isHandedDown(tableOf(of), before.from, context.desired) && !context.desired.facts.has(keyOf(id('constraint', ...(before.from ?? []), nameOf(of)))) ? 'recreate' : [],
     from: 'ignored',
     clustered: (pair) => [
       alterTable(pair.id, pair.after.clustered ? sql`CLUSTER ON ${ident(nameOf(pair.id))}` : sql`SET WITHOUT CLUSTER`, { locks: [lock(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')] }),
