@@ -195,6 +195,8 @@ export interface Kind<A extends Attributes = Attributes> {
   position?(fact: Fact<A>): number
   /** Dropped by a statement of its own even where its parent goes: it locks another object too. */
   dropsAlone?(fact: Fact<A>, context: Context): boolean
+  /** Where its table is moved into another schema it does not come along, or is still called by the table's old name: it goes first. */
+  readonly staysBehind?: true
   /** Its text inside the statement that creates its parent, where it can be part of that; `inlined` as for `create`. */
   inline?(fact: Fact<A>, context: Context, inlined: readonly Sql[]): Sql | null
   /** What its text inside the parent's statement could not say. */

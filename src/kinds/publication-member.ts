@@ -51,6 +51,7 @@ export const publicationMember = defineKind<PublicationMember>({
   namespace: (of) => of.path[1] ?? null,
   deparsed: ['where'],
   parent: (fact) => publicationOf(fact.id),
+  staysBehind: true,
   needs: (fact) => (isSchema(fact.id) ? [id('schema', fact.id.path[1] ?? '')] : []),
   // PostgreSQL takes no list of columns beside a whole schema: one must be gone before the other comes.
   foundAs: (fact) => sorts(fact).map((sort) => `publication ${sort}:${fact.id.path[0]}`),

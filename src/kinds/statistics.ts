@@ -48,6 +48,7 @@ export const statistics = defineKind<Statistics>({
   types: { relation: 'json', kinds: 'text[]', target: 'number' },
   deparsed: ['columns'],
   parent: relationOf,
+  staysBehind: true,
   slots: (fact) => [`statistics:${fact.id.path.join('.')}`],
   create: (fact) => {
     const { relation, columns, kinds, target, owner: owned } = fact.attributes

@@ -136,8 +136,8 @@ function foldDrops(world: World, unfolded: Unfolded): readonly Task[] {
     const parent = fact.id.target ?? kind.parent?.(fact)
     if (parent === null || parent === undefined) return null
     const key = keyOf(parent)
-    // What is moved away takes all that belongs to it along.
-    if (world.operations.carries.has(key)) return key
+    // What is moved away takes along what belongs to it.
+    if (world.operations.carries.has(key)) return kind.staysBehind === true ? null : key
     // A partition keeps its rows in their place until those of the table above it are carried over.
     const isCarried = kind.inherits?.(fact).from.some((path) => carried.has(path.join('\n'))) === true
     if (unfolded.drops.has(fact.key) || (!isCarried && kind.dropsAlone?.(fact, world.context) === true)) return null

@@ -1,10 +1,11 @@
+import { kindNameOf, kindOf } from '../../kinds/registry.ts'
 import type { Key } from '../../model/identity.ts'
 import { aboveOf, parentsOf, wholeOf, type Operations } from '../operations.ts'
 import type { Task } from '../task.ts'
 import type { Arrangement } from './arrangement.ts'
 
 /** What goes waits for what depends on it to go, or to be altered. */
-export function waitsOfDropping({ world, dropping, altering, dependents, add, end }: Arrangement): void {
+export function waitsOfDropping({ world, dropping, altering, dependents, add, end, moverOf }: Arrangement): void {
   const { context, operations } = world
   // What a child that goes has from its parent is gone when that is gone there, and in nobody's way. (A partition may be detached before.)
   const goesAbove = (part: Key): boolean => {
@@ -19,6 +20,7 @@ export function waitsOfDropping({ world, dropping, altering, dependents, add, en
     const goneAbove = above === null ? undefined : dropping.get(above)
     const isNeeded = above !== null && context.live.dependencies.get(key)?.includes(above) === true
     if (!isNeeded && task.key === key && goneAbove !== undefined && goneAbove !== task && goneAbove.key === above) add(end(goneAbove).last, own.first)
+    const mover = operations.carries.has(key) ? moverOf(task) : undefined
     // Where a parent table's goes, its children's goes along.
     const takers = [task, ...droppedAbove(key, dropping, operations)]
     for (const dependent of dependents.get(key) ?? []) {
@@ -26,6 +28,7 @@ export function waitsOfDropping({ world, dropping, altering, dependents, add, en
       const dropped = dropping.get(dependent)
       if (dropped !== undefined) {
         for (const taker of takers) if (dropped !== taker) add(end(dropped).last, end(taker).first, { fact: dependent, verb: 'drop' }, taker !== task && dropped === task)
+        if (mover !== undefined && kindOf(kindNameOf(dependent)).staysBehind === true) add(end(dropped).last, end(mover).first)
         continue
       }
       const altered = altering.get(dependent)
