@@ -121,3 +121,72 @@ body: |-
   end
 `)
 })
+
+test('a partition is said by its bounds alone, but for what it has of its own', async () => {
+  const catalog = await built(
+    '',
+    `CREATE TABLE events (id bigint, at timestamptz NOT NULL, kind text DEFAULT 'x', PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+     CREATE INDEX events_kind ON events (kind);
+     CREATE INDEX events_lower ON events (lower(kind));
+     CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY LIST (id);
+     CREATE TABLE events_1_a PARTITION OF events_1 FOR VALUES IN (1, 2);
+     CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+     ALTER INDEX events_2_kind_idx SET (fillfactor = 70);
+     ALTER INDEX events_2_lower_idx RENAME TO lower_2;
+     CREATE TABLE whole (id bigint NOT NULL, at timestamptz NOT NULL, kind text DEFAULT 'x');
+     ALTER TABLE events ATTACH PARTITION whole FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+     CREATE TABLE counted PARTITION OF events DEFAULT;
+     ALTER TABLE counted ALTER kind SET STATISTICS 500;`,
+  )
+  expect((await write(catalog)).get('tables/events.yaml')).toBe(`table: events
+partition_by: range (at)
+columns:
+  id: bigint
+  at: timestamptz
+  kind: text default 'x'
+primary_key: [id, at]
+indexes:
+  events_kind: (kind)
+  events_lower: (lower(kind))
+---
+table: counted
+partition_of: events default
+columns:
+  id: {type: bigint, not_null: events_id_not_null}
+  at: {type: timestamptz, not_null: events_at_not_null}
+  kind: {type: text, default: "'x'", statistics: 500}
+primary_key: [id, at]
+indexes:
+  counted_kind_idx: (kind)
+  counted_lower_idx: (lower(kind))
+---
+table: events_1
+partition_by: list (id)
+partition_of: events for values from ('2024-01-01 00:00:00+00') to ('2025-01-01 00:00:00+00')
+indexes:
+  events_1_lower_idx: (lower(kind))
+---
+table: events_2
+partition_of: events for values from ('2025-01-01 00:00:00+00') to ('2026-01-01 00:00:00+00')
+indexes:
+  events_2_kind_idx: (kind) with (fillfactor=70)
+  lower_2: (lower(kind))
+---
+table: whole
+partition_of: events for values from ('2026-01-01 00:00:00+00') to ('2027-01-01 00:00:00+00')
+columns:
+  id: bigint
+  at: timestamptz
+  kind: text default 'x'
+primary_key: [id, at]
+indexes:
+  whole_kind_idx: (kind)
+  whole_lower_idx: (lower(kind))
+---
+table: events_1_a
+partition_of: events_1 for values in ('1', '2')
+indexes:
+  events_1_a_lower_idx: (lower(kind))
+`)
+  expect(changes(catalog, await built('schema'))).toEqual([])
+})

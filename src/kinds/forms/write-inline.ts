@@ -49,7 +49,7 @@ export function isUsualName(constraint: Fact): boolean {
 }
 
 /** Longer names are cut in ways of PostgreSQL's own. */
-const isShort = (name: string): boolean => new TextEncoder().encode(name).length < 64
+export const isShort = (name: string): boolean => new TextEncoder().encode(name).length < 64
 
 /** PostgreSQL gives a name that no other constraint of the schema has: `a_b_c_fkey` may be of `a (b_c)` or of `a_b (c)`. */
 function isAlone(facts: Facts, constraint: Fact): boolean {

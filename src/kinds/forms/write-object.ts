@@ -364,12 +364,20 @@ export function documentsOf(catalog: Facts['catalog']): readonly WrittenDocument
     facts
       .of(kind)
       .filter((fact) => !isSaidElsewhere(facts, fact))
+      .toSorted((a, b) => levelOf(facts, a) - levelOf(facts, b))
       .map((fact): WrittenDocument => ({ path: placeOf(fact, catalog), id: fact.id, content: write(facts, fact) })),
   )
   const privileges = defaultPrivileges(facts)
   const all = privileges.length === 0 ? documents : [...documents, { path: 'default_privileges', id: null, content: { default_privileges: privileges } }]
   // The schema public is there anyway.
   return all.filter(({ content }) => !(content['schema'] === 'public' && Object.keys(content).length === 1))
+}
+
+/** How many partitioned tables are above it. */
+function levelOf(facts: Facts, fact: Fact): number {
+  const partition = facts.get('partition', fact.id.path)
+  const parent = partition === undefined ? undefined : facts.get('table', texts(partition, 'parent'))
+  return parent === undefined ? 0 : 1 + levelOf(facts, parent)
 }
 
 /** Sequences of serial columns come with these. */

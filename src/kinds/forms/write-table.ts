@@ -1,15 +1,16 @@
-import type { Fact, Value } from '../../model/fact.ts'
+import { sameValue, type Fact, type Value } from '../../model/fact.ts'
 import type { KindName } from '../../model/identity.ts'
 import { ident, printed } from '../../sql/sql.ts'
 import { Cursor } from '../../sql/cursor.ts'
 import { tokensOf } from '../../sql/tokens.ts'
+import { notNullName } from '../column.ts'
 import { constraintClause, type Constraint } from '../constraint.ts'
 import { foreignKeyClause, type ForeignKey } from '../foreign-key.ts'
 import { createIndex, type Index } from '../index.ts'
 import { sequenceOptions, type SequenceShape } from '../sequence-options.ts'
 import { trigger as triggerRoom } from '../trigger.ts'
 import { attachedKeys, privilegeKeys } from './write-attached.ts'
-import { inlineKeys, isPlain, isUsualName, serialOf, type InlineKeys } from './write-inline.ts'
+import { inlineKeys, isPlain, isShort, isUsualName, serialOf, type InlineKeys } from './write-inline.ts'
 import { compact, condition, expression, flagged, items, optionMap, plainName, properties, qualifiedNameOf, roleName, sayable, scalar, shortDefault, shortType, shown, shownList, text, textOrNull, texts, type Facts, type Written, type WrittenMap } from './written.ts'
 
 /** A table with everything that belongs to it, as a document. */
@@ -41,17 +42,17 @@ export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
       : {
           unlogged: text(fact, 'persistence') === 'unlogged',
           of_type: isTyped ? qualifiedNameOf(ofType, true) : undefined,
-          partition_by: textOrNull(fact, 'partitionKey') ?? undefined,
+          partition_by: lowerCaseWords(text(fact, 'partitionKey')) || undefined,
           access_method: textOrNull(fact, 'accessMethod') ?? undefined,
           tablespace: textOrNull(fact, 'tablespace') ?? undefined,
           options: optionMap(texts(fact, 'options')),
         }),
-    partition_of: partition === undefined ? undefined : { table: qualifiedNameOf(parentPath(partition)), bounds: text(partition, 'bound').toLowerCase() === 'default' ? 'default' : text(partition, 'bound') },
+    partition_of: partition === undefined ? undefined : writtenBounds(qualifiedNameOf(parentPath(partition)), text(partition, 'bound')),
     inherits: items(fact, 'inherits').map((parent) => qualifiedNameOf(shownList(parent))),
     columns: own ? columnsOf(all, isTyped) : partitionColumns(all),
     ...constraintKeys(facts, ownConstraints.filter(({ key }) => !inline.said.has(key))),
     foreign_keys: Object.fromEntries(foreignKeys.filter(({ key }) => !inline.said.has(key)).map((key) => [plainName(key.id.path[2] ?? ''), writtenForeignKey(facts, key)])),
-    indexes: writtenIndexes(facts, path),
+    indexes: writtenIndexes(facts, path, own ? undefined : (index) => comesWithParent(facts, index)),
     statistics: writtenStatistics(facts, path),
     row_security: isForeign ? undefined : writtenSecurity(fact),
     policies: byName(facts, 'policy', path, writtenPolicy),
@@ -67,6 +68,12 @@ export function writtenTable(facts: Facts, fact: Fact): WrittenMap {
 
 function partitionOf(facts: Facts, path: readonly string[]): Fact | undefined {
   return facts.get('partition', path)
+}
+
+/** In short where the words after the name cannot be taken for a part of it. */
+function writtenBounds(table: string, bound: string): Written {
+  const bounds = lowerCaseWords(bound)
+  return /^[\w.]+$/.test(table) ? `${table} ${bounds}` : { table, bounds }
 }
 
 const parentPath = (partition: Fact): readonly string[] => texts(partition, 'parent')
@@ -315,13 +322,14 @@ function lowerCaseWords(clauses: string): string {
 }
 
 const clauseWords: ReadonlySet<string> = new Set(
-  'REFERENCES MATCH FULL ON UPDATE DELETE CASCADE RESTRICT SET NULL DEFAULT NO ACTION DEFERRABLE INITIALLY DEFERRED NOT ENFORCED PERIOD VALID USING INCLUDE NULLS DISTINCT FIRST LAST ASC DESC WITH TABLESPACE COLLATE'.split(' '),
+  'REFERENCES MATCH FULL ON UPDATE DELETE CASCADE RESTRICT SET NULL DEFAULT NO ACTION DEFERRABLE INITIALLY DEFERRED NOT ENFORCED PERIOD VALID USING INCLUDE NULLS DISTINCT FIRST LAST ASC DESC WITH TABLESPACE COLLATE RANGE LIST HASH FOR VALUES FROM TO IN BEFORE AFTER INSTEAD OF INSERT OR TRUNCATE REFERENCING OLD NEW TABLE AS EACH ROW STATEMENT WHEN EXECUTE FUNCTION'.split(' '),
 )
 
-/** Indexes of a table or materialized view. */
-export function writtenIndexes(facts: Facts, path: readonly string[]): WrittenMap {
+/** Indexes of a table or materialized view, but for those that go without saying. */
+export function writtenIndexes(facts: Facts, path: readonly string[], isUnderstood: (index: Fact) => boolean = () => false): WrittenMap {
   const written: Record<string, Written> = {}
   for (const index of facts.ofRelation('index', path)) {
+    if (isUnderstood(index)) continue
     const attributes = indexOf(index)
     const create = createIndex(index.id, attributes, 'plain')
     const only = attributes.of === 'partitioned table' ? 'ONLY ' : ''
@@ -390,7 +398,7 @@ export function writtenTrigger(facts: Facts, fact: Fact): Written {
   const statement = triggerRoom.create(fact as Parameters<typeof triggerRoom.create>[0], noContext(facts), [])[0]?.sql ?? ''
   const head = /^CREATE (CONSTRAINT )?TRIGGER /.exec(statement)?.[0] ?? ''
   const rest = statement.slice(head.length + ident(fact.id.path[2] ?? '').length).trim()
-  const definition = withoutTable(rest, 'on')
+  const definition = lowerCaseWords(withoutTable(rest, 'on'))
   return withState(facts, fact, head.includes('CONSTRAINT') ? `constraint ${definition}` : definition)
 }
 
@@ -417,19 +425,37 @@ export function noContext(facts: Facts): Parameters<typeof triggerRoom.create>[1
   return { live: catalog, desired: catalog, major: Math.floor(catalog.server.version / 10_000), user: catalog.server.user, fact: (id) => facts.get(id.kind, id.path) }
 }
 
-/** Attributes of a column that say where it comes from, not what it is; an identity is its partitioned table's. */
-const placeOfColumn: ReadonlySet<string> = new Set(['from', 'inherited', 'local', 'partition', 'position', 'of', 'identity'])
+/** Attributes of a column that say where it is, not what it is; an identity is its partitioned table's. */
+const placeOfColumn: ReadonlySet<string> = new Set(['from', 'inherited', 'local', 'partition', 'partitionKey', 'position', 'of', 'identity'])
+
+/** What a partition never has from its parent. */
+const ownOfColumn: ReadonlySet<string> = new Set(['statistics', 'options'])
 
 /** Whether a partition can be said without its columns: they are its parent's, and keys that it has for the parent's sake have the usual names. */
 function isLikeItsParent(facts: Facts, path: readonly string[], parent: readonly string[]): boolean {
-  const definitions = (of: readonly string[]): string =>
-    JSON.stringify(
-      byPosition(facts, of).map((column) => {
-        const same = Object.entries(column.attributes).filter(([name]) => !placeOfColumn.has(name))
-        return [column.id.path[2], same, defaultOf(facts, column.id.path)]
-      }),
-    )
+  const definitions = (of: readonly string[]): string => JSON.stringify(byPosition(facts, of).map((column) => handedDown(facts, column)))
   if (definitions(path) !== definitions(parent)) return false
+  if (facts.under('column', path).some((column) => column.attributes['statistics'] !== null || items(column, 'options').length > 0)) return false
   return facts.under('constraint', path).every((constraint) => items(constraint, 'attached').length === 0 || (isUsualName(constraint) && isPlain(facts, constraint)))
 }
 
+/** Whether a partition that is made of its table gets the index under this name by itself: it is the only one there of these columns. */
+function comesWithParent(facts: Facts, index: Fact): boolean {
+  const [schema = '', table = ''] = texts(index, 'table')
+  const attached = indexOf(index).attached
+  const parent = attached === null ? undefined : facts.get('index', attached)
+  if (parent === undefined || !flagged(parent, 'valid') || facts.about(index.id).length > 0) return false
+  const columnsAsNamed = (of: Fact): string => [...indexOf(of).keys.map(({ column }) => column ?? 'expr'), ...indexOf(of).include].join('_')
+  const usual = [table, columnsAsNamed(index), 'idx'].join('_')
+  const isAlone = facts.ofRelation('index', [schema, table]).filter((other) => columnsAsNamed(other) === columnsAsNamed(index)).length === 1
+  return isAlone && index.id.path[1] === usual && isShort(usual) && sameOfPartition.every((name) => sameValue(index.attributes[name], parent.attributes[name])) && items(index, 'statistics').length === 0
+}
+
+const sameOfPartition = ['options', 'tablespace', 'valid'] as const
+
+/** What a partition that is made of its table has from this column of it. */
+function handedDown(facts: Facts, column: Fact): readonly (Value | undefined)[] {
+  const notNull = flagged(column, 'notNull') && facts.catalog.server.version >= 180_000 ? { name: notNullName(column.id), noInherit: false, valid: true } : null
+  const same = Object.entries({ ...column.attributes, notNullAs: column.attributes['notNullAs'] ?? notNull }).filter(([name]) => !placeOfColumn.has(name) && !ownOfColumn.has(name))
+  return [column.id.path[2], same, defaultOf(facts, column.id.path)]
+}
