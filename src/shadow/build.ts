@@ -57,7 +57,7 @@ export async function buildEmbedded(declarations: Declarations, surroundings: Su
       await enterAs(connection, surroundings.server, surroundings.roles)
       const { statements, absent } = await withoutAbsentExtensions(connection, withoutThere(declarations.statements, surroundings))
       await connection.transaction('', () => makeCollations(connection, statements.map((one) => one.sql).join('\n')))
-      await buildInBatches(connection, statements, surroundings, base)
+      await naming(absent, () => buildInBatches(connection, statements, surroundings, base))
       return asRead(await readCatalog(connection, { pool }), absent)
     })
   }
@@ -66,8 +66,10 @@ export async function buildEmbedded(declarations: Declarations, surroundings: Su
     await runEach(connection, statementsFor(surroundings.outside, majorOf(connection.server)))
     const { statements, absent } = await withoutAbsentExtensions(connection, withoutThere(declarations.statements, surroundings))
     await makeCollations(connection, statements.map((one) => one.sql).join('\n'))
-    await loadDeclarations(connection, statements, false, base, majorOf(surroundings.server))
-    await checkBodies(connection, statements)
+    await naming(absent, async () => {
+      await loadDeclarations(connection, statements, false, base, majorOf(surroundings.server))
+      await checkBodies(connection, statements)
+    })
     return asRead(await readCatalogHere(connection, { pool }), absent)
   })
 }
@@ -130,7 +132,31 @@ async function withoutAbsentExtensions(
     const name = installedName(one)
     return name !== null && !available.has(name)
   }
-  return { statements: statements.filter((one) => !isAbsent(one)), absent: statements.filter(isAbsent).flatMap(({ creates }) => (creates === null ? [] : [creates])) }
+  const absent = statements.filter(isAbsent).flatMap(({ creates }) => (creates === null ? [] : [creates]))
+  const names = new Set(absent.map(({ path }) => path[0]))
+  return { statements: statements.filter((one) => !isAbsent(one) && !names.has(extensionMeant(one.sql))), absent }
+}
+
+const onExtension = /^\s*(?:alter|comment\s+on)\s+extension\s+("(?:[^"]|"")+"|[^\s;]+)/i
+
+/** The extension that the statement alters or comments on. */
+function extensionMeant(text: string): string | undefined {
+  const name = onExtension.exec(text)?.[1]
+  return name?.startsWith('"') === true ? name.slice(1, -1).replaceAll('""', '"') : name?.toLowerCase()
+}
+
+/** What is refused may be so for want of an extension. */
+async function naming<T>(absent: readonly Identity[], load: () => Promise<T>): Promise<T> {
+  try {
+    return await load()
+  } catch (error) {
+    if (absent.length === 0 || !(error instanceof SchemactlError)) throw error
+    const names = absent.map(({ path }) => path[0]).join(', ')
+    const remedy = `The embedded server does not have ${names}: if that is what is missing, build the declarations on a server that has it, with --shadow target or --shadow postgres://….`
+    const [first, ...rest] = error.problems
+    const named = (problem: Problem): Problem => ({ ...problem, remedy })
+    throw new SchemactlError([named(first), ...rest.map(named)], { cause: error.cause })
+  }
 }
 
 function withAbsent(catalog: Catalog, absent: readonly Identity[], surroundings: Surroundings): Catalog {

@@ -1,10 +1,11 @@
 import type { Identity } from '../../model/identity.ts'
+import { isGiven } from '../comment.ts'
 import { compact, roleName, text, texts, type Facts, type Written, type WrittenMap } from './written.ts'
 
 /** Comment, owner, privileges and security labels of an object, as keys of its document. */
 export function attachedKeys(facts: Facts, id: Identity, owner: string | null): WrittenMap {
   const about = facts.about(id)
-  const comment = about.find((fact) => fact.id.kind === 'comment' && fact.id.path.length === 0)
+  const comment = about.find((fact) => fact.id.kind === 'comment' && fact.id.path.length === 0 && !isGiven(fact))
   const labels = about.filter((fact) => fact.id.kind === 'security label')
   return compact({
     comment: comment === undefined ? undefined : text(comment, 'text'),

@@ -5,5 +5,4 @@ CREATE TABLE public.t (
   s text
 ); -- expand
 CREATE INDEX t_s ON public.t USING gin (s ext.gin_trgm_ops); -- expand
-COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams'; -- expand
 COMMIT;

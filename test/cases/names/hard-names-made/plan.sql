@@ -111,7 +111,6 @@ ALTER PUBLICATION "Publication. ""é🐘" ADD TABLE ONLY "Schema. ""é🐘"."Tab
 COMMENT ON COLUMN "Schema. ""é🐘"."Table. ""é🐘"."Column. ""é🐘" IS 'b'; -- expand
 COMMENT ON CONSTRAINT "Check. ""é🐘" ON "Schema. ""é🐘"."Table. ""é🐘" IS E'note''s "é🐘" \\ . --'; -- expand
 COMMENT ON DOMAIN "Schema. ""é🐘"."Domain. ""é🐘" IS E'note''s "é🐘" \\ . --'; -- expand
-COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST'; -- expand
 COMMENT ON FUNCTION "Schema. ""é🐘"."Function. ""é🐘"(integer, "Schema. ""é🐘"."Enum. ""é🐘") IS E'note''s "é🐘" \\ . --'; -- expand
 COMMENT ON INDEX "Schema. ""é🐘"."Index. ""é🐘" IS E'note''s "é🐘" \\ . --'; -- expand
 COMMENT ON POLICY "Policy. ""é🐘" ON "Schema. ""é🐘"."Table. ""é🐘" IS E'note''s "é🐘" \\ . --'; -- expand

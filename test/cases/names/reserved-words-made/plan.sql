@@ -111,7 +111,6 @@ ALTER PUBLICATION "end" ADD TABLE ONLY "select"."to"; -- expand
 COMMENT ON COLUMN "select"."to"."trailing" IS 'b'; -- expand
 COMMENT ON CONSTRAINT "and" ON "select"."to" IS 'note'; -- expand
 COMMENT ON DOMAIN "select"."user" IS 'note'; -- expand
-COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST'; -- expand
 COMMENT ON FUNCTION "select"."grant"(integer, "select"."table") IS 'note'; -- expand
 COMMENT ON INDEX "select"."as" IS 'note'; -- expand
 COMMENT ON POLICY "current_date" ON "select"."to" IS 'note'; -- expand
