@@ -112,6 +112,7 @@ export const compositeType = defineKind<Composite>({
     ...setOwner(address(fact.id), fact.attributes.owner),
   ],
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],
+  parts: ({ attributes }) => attributes.members.map(({ name }) => name),
   rename: (from, to, context) => {
     const [schema = '', name = '', attribute] = from.path
     if (attribute === undefined) return moveAndRename(from, to)

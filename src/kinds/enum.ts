@@ -69,6 +69,7 @@ export const enumKind = defineKind<Enum>({
   ],
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],
   // A third name is a value's.
+  parts: ({ attributes }) => attributes.labels,
   rename: (from, to) =>
     from.path[2] === undefined
       ? moveAndRename(from, to)

@@ -139,6 +139,8 @@ export interface Kind<A extends Attributes = Attributes> {
   onlyWith?(before: Fact<A>, after: Fact<A> | null, context: Context): Identity | null
   /** What must be made again for it to be added, where that is there: PostgreSQL takes such a part only with its whole. */
   addedOnlyWith?(fact: Fact<A>, context: Context): Identity | null
+  /** Names of its parts that are no facts, as the values of an enum are; the rename of the kind is of them too. */
+  parts?(fact: Fact<A>): readonly string[]
   create(fact: Fact<A>, context: Context, inlined: readonly Sql[]): readonly Draft[]
   drop(fact: Fact<A>, context: Context): readonly Draft[]
   rename?(from: Identity, to: Identity, context: Context): readonly Draft[]

@@ -3,7 +3,7 @@ import { readCatalogHere } from '../catalog/read.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Context, Draft } from '../kinds/kind.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
-import { compareIdentity, describe, keyOf, rankOf, type Identity, type Key } from '../model/identity.ts'
+import { compareIdentity, describe, keyOf, kindNames, rankOf, type Identity, type Key } from '../model/identity.ts'
 import type { Position } from '../model/position.ts'
 import { SchemactlError, type Problem } from '../model/problem.ts'
 import { PostgresError } from '../postgres/connection.ts'
@@ -51,9 +51,8 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
     }
     const from = liveName(directive.from, to, live, moved)
     if (from === undefined) {
-      const parent = parentOf(directive.from)
-      // Where even its table is new, the database never had it: a fresh one.
-      if (parent !== null && value(parent, live) === undefined && !moved.has(keyOf(parent))) done.push(directive)
+      // Where even what it is a part of is new, the database never had it: a fresh one.
+      if (isPart(directive.from) && !hasWhole(directive.from, live) && wholesMoved(directive.from, moved).length === 0) done.push(directive)
       else if (others.some((one) => liveName(one.from, to, live, moved) !== undefined)) continue
       else problems.push(unmatched(directive, `the database has neither ${describe(directive.from)} nor ${describe(directive.to)}`))
       continue
@@ -81,7 +80,10 @@ function namedBy(from: Identity, to: Identity, moved: ReadonlyMap<Key, Identity>
 
 const isRoutine = (id: Identity): boolean => id.kind === 'function' || id.kind === 'procedure' || id.kind === 'aggregate'
 
-const parentOf = (id: Identity): Identity | null => (id.path.length > 2 && !isRoutine(id) ? { kind: 'table', path: id.path.slice(0, 2) } : null)
+const isPart = (id: Identity): boolean => id.path.length > 2 && !isRoutine(id)
+
+/** Whether what it is a part of is there. */
+const hasWhole = (part: Identity, catalog: Catalog): boolean => kindNames.some((kind) => catalog.facts.has(keyOf({ kind, path: part.path.slice(0, 2) })))
 
 function unmatched(directive: RenameDirective, message: string): Problem {
   return { code: 'directive_unmatched', message, remedy: 'Correct the old name, or take the directive out: it has had its effect.', at: directive.at }
@@ -96,13 +98,13 @@ function resolved(id: Identity, catalog: Catalog): Identity | undefined {
   return undefined
 }
 
-/** The fact, or for a value of an enum its type where it has that value. */
+/** The fact; or a part that is no fact of its own, as a value of an enum is, where what it is a part of has it. */
 function value(id: Identity, catalog: Catalog): Identity | undefined {
   const fact = catalog.facts.get(keyOf(id))
   if (fact !== undefined) return fact.id
   if (id.path.length !== 3) return undefined
-  const labels = catalog.facts.get(keyOf({ kind: id.kind, path: id.path.slice(0, 2) }))?.attributes['labels']
-  return Array.isArray(labels) && labels.includes(id.path[2] ?? '') ? id : undefined
+  const whole = catalog.facts.get(keyOf({ kind: id.kind, path: id.path.slice(0, 2) }))
+  return whole !== undefined && kindOf(whole).parts?.(whole).includes(id.path[2] ?? '') === true ? id : undefined
 }
 
 /** The old name as the live catalog has it. */
@@ -114,13 +116,13 @@ function liveName(from: Identity, to: Identity, live: Catalog, moved: ReadonlyMa
 /** A routine by its new argument types, or any of that name. */
 const sameRoutine = (from: Identity, to: Identity, live: Catalog): Identity | undefined => value({ ...from, path: [from.path[0] ?? '', from.path[1] ?? '', to.path[2] ?? ''] }, live) ?? resolved(from, live)
 
+const wholesMoved = (part: Identity, moved: ReadonlyMap<Key, Identity>): readonly Identity[] => kindNames.flatMap((kind) => moved.get(keyOf({ kind, path: part.path.slice(0, 2) })) ?? [])
+const schemaMoved = (id: Identity, moved: ReadonlyMap<Key, Identity>): readonly Identity[] => [moved.get(keyOf({ kind: 'schema', path: id.path.slice(0, 1) }))].filter((found) => found !== undefined)
+
 /** A part of something that is renamed too stands under the old name there. */
 function underOldContainer(part: Identity, to: Identity, live: Catalog, moved: ReadonlyMap<Key, Identity>): Identity | undefined {
-  for (const kind of isRoutine(part) ? (['schema'] as const) : (['table', 'view', 'materialized view', 'enum', 'composite type', 'schema'] as const)) {
-    const depth = kind === 'schema' ? 1 : 2
-    const before = moved.get(keyOf({ kind, path: to.path.slice(0, depth) }))
-    if (before === undefined) continue
-    const old: Identity = { ...part, path: [...before.path, ...part.path.slice(depth)] }
+  for (const before of [...(isPart(part) ? wholesMoved(to, moved) : []), ...schemaMoved(to, moved)]) {
+    const old: Identity = { ...part, path: [...before.path, ...part.path.slice(before.path.length)] }
     const there = isRoutine(part) ? sameRoutine(old, to, live) : value(old, live)
     if (there !== undefined) return there
   }

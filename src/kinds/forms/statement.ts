@@ -110,6 +110,7 @@ export function declaredBy(text: string, tokens: readonly Token[], schema: strin
     const path = within === 'schema' ? qualified(names) : names
     if (routines.has(kind)) return done(kind, path, skips, { signature: argumentsOf(cursor) })
     if (kind === 'table' || kind === 'foreign table') return done(kind, path, skips, { elements: tableElements(cursor, path) })
+    if (kind === 'domain') return done(kind, path, skips, { elements: domainConstraints(cursor, path) })
     return done(kind, path, skips)
   }
   return null
@@ -184,6 +185,18 @@ function attributes(cursor: Cursor, path: readonly string[]): readonly Element[]
     if (name !== null && first !== undefined && last !== undefined) elements.push({ id: { kind: 'composite type', path: [...path, name] }, start: first.start, end: last.end })
   }
   return elements
+}
+
+/** Each from CONSTRAINT to the next. */
+function domainConstraints(cursor: Cursor, path: readonly string[]): readonly Element[] {
+  const elements: Element[] = []
+  while (cursor.seek('constraint')) {
+    const start = cursor.token?.start ?? 0
+    cursor.accept('constraint')
+    const name = cursor.name()
+    if (name !== null) elements.push({ id: { kind: 'domain constraint', path: [...path, name] }, start, end: cursor.start })
+  }
+  return elements.map((element, index) => ({ ...element, end: elements[index + 1]?.start ?? cursor.tokens.at(-1)?.end ?? element.end }))
 }
 
 /** Values of an enum have the enum's identity with the value as third name. */
