@@ -25,7 +25,7 @@ import { onPlatform } from '../shadow/platform.ts'
 import type { Declarations } from '../source/declaration.ts'
 import { statementsVersion } from '../version.ts'
 import { directivesOf, withOnce } from './directives.ts'
-import { afterRenames, effectiveRenames, type Rename } from './renames.ts'
+import { afterRenames, effectiveRenames, newName, type Rename } from './renames.ts'
 import { buildShadow, load, scopeOf, surroundingsOfNothing, withDatabase, type Loaded } from './states.ts'
 
 export interface DiffOptions {
@@ -256,7 +256,7 @@ function withRenames(batches: readonly Batch[], renames: readonly Rename[], [bef
     steps: rename.drafts.map((one) => ({
       type: 'statement' as const,
       number: (number += 1),
-      title: `rename ${describe(rename.from)} to ${rename.to.path.at(-1) ?? ''}`,
+      title: `rename ${describe(rename.from)} to ${newName(rename)}`,
       phase: 'expand' as const,
       sql: one.sql,
       locks: locksOn(one, between),

@@ -18,6 +18,12 @@ export interface Rename {
   readonly at: Position
 }
 
+/** What the object is called from then on; with its schema where that is another one. */
+export function newName({ from, to }: Rename): string {
+  const path = isRoutine(to) ? to.path.slice(0, 2) : to.path
+  return path.length === 2 && from.path[0] !== to.path[0] ? path.join('.') : (path.at(-1) ?? '')
+}
+
 export interface Renamed {
   /** In the order in which they must be carried out. */
   readonly renames: readonly Rename[]
@@ -68,7 +74,39 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
   }
   const [first, ...rest] = problems
   if (first !== undefined) throw new SchemactlError([first, ...rest])
-  return { renames, done }
+  return { renames: [...renames, ...following(renames, moved, live, desired, context)], done }
+}
+
+/**
+ * Renames of what is named after a table or column that is renamed, as PostgreSQL names keys, checks and the sequences of serial
+ * columns: a new table's would have the new name. What holds rows has it by directive only.
+ */
+function following(renames: readonly Rename[], moved: ReadonlyMap<Key, Identity>, live: Catalog, desired: Catalog, context: Context): readonly Rename[] {
+  if (renames.length === 0) return []
+  return [...desired.facts.values()].flatMap((fact): readonly Rename[] => {
+    const { id } = fact
+    const kind = kindOf(fact)
+    const parent = kind.parent?.(fact)
+    if (kind.rename === undefined || kind.holdsRows === true || parent === undefined || parent === null || id.target !== undefined) return []
+    const whole = parent.path.slice(0, 2)
+    const cause = renames.findLast(({ to }) => to.path.slice(0, 2).join('\n') === whole.join('\n'))
+    if (cause === undefined || moved.has(fact.key) || value(id, live) !== undefined || underOldContainer(id, id, live, moved) !== undefined) return []
+    const name = formerName(id.path.at(-1) ?? '', whole, renames)
+    const old: Identity = { ...id, path: [...id.path.slice(0, -1), name] }
+    const isThere = (value(old, live) ?? underOldContainer(old, old, live, moved)) !== undefined
+    if (!isThere || value(old, desired) !== undefined) return []
+    return [{ from: old, to: id, drafts: kind.rename(old, id, context), at: cause.at }]
+  })
+}
+
+/** With the old names of the table and of its columns in it. */
+function formerName(name: string, whole: readonly string[], renames: readonly Rename[]): string {
+  return renames.reduce((former, { from, to }) => {
+    if (to.path.slice(0, 2).join('\n') !== whole.join('\n')) return former
+    const [was = '', is = ''] = [from.path.at(-1), to.path.at(-1)]
+    if (to.path.length === 2) return former.startsWith(`${is}_`) ? `${was}${former.slice(is.length)}` : former
+    return kindOf(to.kind).holdsRows !== true ? former : `_${former}_`.replace(`_${is}_`, () => `_${was}_`).slice(1, -1)
+  }, name)
 }
 
 /** In the statement, what the object belongs to already has its new name. */
