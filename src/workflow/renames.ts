@@ -3,6 +3,7 @@ import { readCatalogHere } from '../catalog/read.ts'
 import { kindOf } from '../kinds/registry.ts'
 import type { Context, Draft } from '../kinds/kind.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
+import type { Fact } from '../model/fact.ts'
 import { compareIdentity, describe, keyOf, kindNames, rankOf, type Identity, type Key } from '../model/identity.ts'
 import type { Position } from '../model/position.ts'
 import { SchemactlError, type Problem } from '../model/problem.ts'
@@ -29,6 +30,8 @@ export interface Renamed {
   readonly renames: readonly Rename[]
   /** Directives whose rename has been carried out before. */
   readonly done: readonly RenameDirective[]
+  /** Directives with both names in the database: two objects swap names by way of a third. */
+  readonly idle: readonly RenameDirective[]
 }
 
 /**
@@ -40,41 +43,52 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
   const problems: Problem[] = []
   const renames: Rename[] = []
   const done: RenameDirective[] = []
+  const idle: RenameDirective[] = []
   const moved = new Map<Key, Identity>()
   const context: Context = { live, desired, major: majorOf(live.server), user: live.server.user, fact: (id) => desired.facts.get(keyOf(id)) ?? live.facts.get(keyOf(id)) }
-  for (const directive of [...directives].sort((a, b) => rankOf(a.to.kind) - rankOf(b.to.kind) || compareIdentity(a.to, b.to))) {
+  const settled = new Set<RenameDirective>()
+  const settle = (directive: RenameDirective): void => {
+    if (settled.has(directive)) return
+    settled.add(directive)
     const to = resolved(directive.to, desired) ?? directive.to
     // Of several old names the first that is there counts.
-    if (moved.has(keyOf(to))) continue
+    if (moved.has(keyOf(to))) return
     const others = directives.filter((one) => one !== directive && keyOf(one.to) === keyOf(directive.to))
     if (value(to, desired) === undefined) {
       problems.push(unmatched(directive, `${describe(directive.to)} is not declared`))
-      continue
+      return
     }
-    if (isFresh || (value(to, live) ?? underOldContainer(to, to, live, moved)) !== undefined) {
-      done.push(directive)
-      continue
-    }
+    const there = value(to, live) ?? underOldContainer(to, to, live, moved)
+    // Who has the name may give it up.
+    if (there !== undefined) for (const next of directives) if (keyOf(next.from) === keyOf(directive.to)) settle(next)
+    const isFree = there === undefined || [...moved.values()].some((gone) => keyOf(gone) === keyOf(there))
     const from = liveName(directive.from, to, live, moved)
+    if (isFresh || !isFree) {
+      const isSwap = directives.some((one) => keyOf(one.to) === keyOf(directive.from) && keyOf(one.from) === keyOf(directive.to))
+      const isIdle = from !== undefined && others.length === 0 && (isSwap || value(directive.from, desired) === undefined)
+      if (isIdle && !isFresh) idle.push(directive)
+      else done.push(directive)
+      return
+    }
     if (from === undefined) {
       // Where even what it is a part of is new, the database never had it: a fresh one.
       if (isPart(directive.from) && !hasWhole(directive.from, live) && wholesMoved(directive.from, moved).length === 0) done.push(directive)
-      else if (others.some((one) => liveName(one.from, to, live, moved) !== undefined)) continue
-      else problems.push(unmatched(directive, `the database has neither ${describe(directive.from)} nor ${describe(directive.to)}`))
-      continue
+      else if (!others.some((one) => liveName(one.from, to, live, moved) !== undefined)) problems.push(unmatched(directive, `the database has neither ${describe(directive.from)} nor ${describe(directive.to)}`))
+      return
     }
     const kind = kindOf(from.kind)
     if (kind.rename === undefined) {
       problems.push(unmatched(directive, `a ${from.kind} cannot be renamed`))
-      continue
+      return
     }
     const named: Identity = { ...from, path: namedBy(from, to, moved) }
     renames.push({ from: named, to, drafts: kind.rename(named, to, context), at: directive.at })
     moved.set(keyOf(to), from)
   }
+  for (const directive of [...directives].sort((a, b) => rankOf(a.to.kind) - rankOf(b.to.kind) || compareIdentity(a.to, b.to))) settle(directive)
   const [first, ...rest] = problems
   if (first !== undefined) throw new SchemactlError([first, ...rest])
-  return { renames: [...renames, ...following(renames, moved, live, desired, context)], done }
+  return { renames: [...renames, ...following(renames, moved, live, desired, context)], done, idle }
 }
 
 /**
@@ -83,30 +97,46 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
  */
 function following(renames: readonly Rename[], moved: ReadonlyMap<Key, Identity>, live: Catalog, desired: Catalog, context: Context): readonly Rename[] {
   if (renames.length === 0) return []
-  return [...desired.facts.values()].flatMap((fact): readonly Rename[] => {
+  const found: Rename[] = []
+  const gone = new Set<Key>()
+  for (const { fact, whole, cause } of named(renames, desired)) {
     const { id } = fact
     const kind = kindOf(fact)
-    const parent = kind.parent?.(fact)
-    if (kind.rename === undefined || kind.holdsRows === true || parent === undefined || parent === null || id.target !== undefined) return []
-    const whole = parent.path.slice(0, 2)
-    const cause = renames.findLast(({ to }) => to.path.slice(0, 2).join('\n') === whole.join('\n'))
-    if (cause === undefined || moved.has(fact.key) || value(id, live) !== undefined || underOldContainer(id, id, live, moved) !== undefined) return []
-    const name = formerName(id.path.at(-1) ?? '', whole, renames)
-    const old: Identity = { ...id, path: [...id.path.slice(0, -1), name] }
-    const isThere = (value(old, live) ?? underOldContainer(old, old, live, moved)) !== undefined
-    if (!isThere || value(old, desired) !== undefined) return []
-    return [{ from: old, to: id, drafts: kind.rename(old, id, context), at: cause.at }]
+    const isOfMoved = isPart(id) && wholesMoved(id, moved).length > 0
+    const there = (isOfMoved ? undefined : value(id, live)) ?? underOldContainer(id, id, live, moved)
+    if (kind.rename === undefined || moved.has(fact.key) || (there !== undefined && !gone.has(keyOf(there)))) continue
+    const old: Identity = { ...id, path: [...id.path.slice(0, -1), formerName(id.path.at(-1) ?? '', whole, renames)] }
+    const before = (isOfMoved ? undefined : value(old, live)) ?? underOldContainer(old, old, live, moved)
+    if (before === undefined || value(old, desired) !== undefined) continue
+    found.push({ from: old, to: id, drafts: kind.rename(old, id, context), at: cause.at })
+    gone.add(keyOf(before))
+  }
+  return found
+}
+
+/** What belongs to something that is renamed, or has parts that are; in the order of these renames, which free the names for each other. */
+function named(renames: readonly Rename[], desired: Catalog): readonly { readonly fact: Fact; readonly whole: readonly string[]; readonly cause: Rename }[] {
+  const byWhole = new Map(renames.map((cause, index) => [cause.to.path.slice(0, 2).join('\n'), { cause, index }]))
+  const belonging = [...desired.facts.values()].flatMap((fact) => {
+    if (fact.id.target !== undefined || kindOf(fact).holdsRows === true) return []
+    const whole = kindOf(fact).parent?.(fact)?.path.slice(0, 2) ?? []
+    const found = byWhole.get(whole.join('\n'))
+    return found === undefined ? [] : [{ fact, whole, ...found }]
   })
+  return belonging.sort((a, b) => a.index - b.index)
 }
 
 /** With the old names of the table and of its columns in it. */
 function formerName(name: string, whole: readonly string[], renames: readonly Rename[]): string {
-  return renames.reduce((former, { from, to }) => {
-    if (to.path.slice(0, 2).join('\n') !== whole.join('\n')) return former
-    const [was = '', is = ''] = [from.path.at(-1), to.path.at(-1)]
-    if (to.path.length === 2) return former.startsWith(`${is}_`) ? `${was}${former.slice(is.length)}` : former
-    return kindOf(to.kind).holdsRows !== true ? former : `_${former}_`.replace(`_${is}_`, () => `_${was}_`).slice(1, -1)
-  }, name)
+  const own = renames.filter(({ to }) => to.path.slice(0, 2).join('\n') === whole.join('\n'))
+  const table = own.find(({ to }) => to.path.length === 2)?.from.path[1]
+  const columns = new Map(own.flatMap(({ from, to }) => (to.path.length === 3 && kindOf(to.kind).holdsRows === true ? [[to.path[2] ?? '', from.path[2] ?? '']] : [])))
+  const begin = `${whole[1] ?? ''}_`
+  const [head, rest] = name.startsWith(begin) ? [table === undefined ? begin : `${table}_`, name.slice(begin.length)] : ['', name]
+  // All at once: one may have the old name of another.
+  const words = [...columns.keys()].sort((a, b) => b.length - a.length).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  if (words.length === 0) return `${head}${rest}`
+  return `${head}${rest.replaceAll(new RegExp(`(?<=^|_)(?:${words.join('|')})(?=_|$)`, 'g'), (word) => columns.get(word) ?? word)}`
 }
 
 /** In the statement, what the object belongs to already has its new name. */

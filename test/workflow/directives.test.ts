@@ -153,3 +153,33 @@ test('a stopped run is gone on with after the declarations have changed, and say
   expect(events).toContainEqual({ event: 'declarations changed', left: ['column public.t.more is missing'] })
   expect(titles(await plan())).toEqual(['create column public.t.more'])
 })
+
+test('a chain of old names is carried out from its end, once; two names are not swapped', async () => {
+  const { put, from, to, plan, query } = await place({
+    'a.sql': `-- @renamed from=a
+      CREATE TABLE b (id int PRIMARY KEY,
+        v int, -- @renamed from=u
+        x int UNIQUE -- @renamed from=v
+      );
+      -- @renamed from=b
+      CREATE TABLE c (id int PRIMARY KEY, w text);`,
+  })
+  await query('CREATE TABLE a (id int PRIMARY KEY, u int, v int UNIQUE); CREATE TABLE b (id int PRIMARY KEY, w text); INSERT INTO a VALUES (1, 2, 3); INSERT INTO b VALUES (4, NULL); SELECT 1')
+  expect(titles(await plan())).toEqual([
+    'rename table public.b to c',
+    'rename table public.a to b',
+    'rename column public.b.v to x',
+    'rename column public.b.u to v',
+    'rename constraint b_pkey on public.c to c_pkey',
+    'rename constraint a_pkey on public.b to b_pkey',
+    'rename constraint a_v_key on public.b to b_x_key',
+  ])
+  await apply({ plan: await plan(), from, to })
+  const again = await plan()
+  expect(again.batches).toEqual([])
+  expect(again.notes.filter((note) => note.includes('has had its effect'))).toHaveLength(4)
+  expect(await query('SELECT b.id, b.v, b.x, c.id AS c FROM b, c')).toEqual([{ id: 1, v: 2, x: 3, c: 4 }])
+
+  put('a.sql', '-- @renamed from=c\nCREATE TABLE b (id int PRIMARY KEY, w text);\n-- @renamed from=b\nCREATE TABLE c (id int PRIMARY KEY, v int, x int UNIQUE);')
+  expect((await plan()).notes.join()).toMatch(/table public.b is not renamed \(.*a.sql:1\): the database has table public.c beside it/)
+})

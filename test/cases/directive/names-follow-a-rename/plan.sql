@@ -15,11 +15,11 @@ ALTER TABLE public.orders RENAME COLUMN client TO customer; -- expand; ACCESS EX
 COMMIT;
 
 BEGIN;
-ALTER SEQUENCE public.clients_id_seq RENAME TO customers_id_seq; -- expand; ACCESS EXCLUSIVE public.clients_id_seq, instant
+ALTER DOMAIN public.money_amount RENAME CONSTRAINT amount_check TO money_amount_check; -- expand
 COMMIT;
 
 BEGIN;
-ALTER DOMAIN public.money_amount RENAME CONSTRAINT amount_check TO money_amount_check; -- expand
+ALTER SEQUENCE public.clients_id_seq RENAME TO customers_id_seq; -- expand; ACCESS EXCLUSIVE public.clients_id_seq, instant
 COMMIT;
 
 BEGIN;
@@ -43,11 +43,11 @@ ALTER TABLE public.customers RENAME CONSTRAINT clients_boss_fkey TO customers_bo
 COMMIT;
 
 BEGIN;
-ALTER TABLE public.orders RENAME CONSTRAINT orders_client_fkey TO orders_customer_fkey; -- expand; ACCESS EXCLUSIVE public.orders, instant
+ALTER POLICY clients_own ON public.customers RENAME TO customers_own; -- expand; ACCESS EXCLUSIVE public.customers, instant
 COMMIT;
 
 BEGIN;
-ALTER POLICY clients_own ON public.customers RENAME TO customers_own; -- expand; ACCESS EXCLUSIVE public.customers, instant
+ALTER TABLE public.orders RENAME CONSTRAINT orders_client_fkey TO orders_customer_fkey; -- expand; ACCESS EXCLUSIVE public.orders, instant
 COMMIT;
 
 BEGIN;
