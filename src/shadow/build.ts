@@ -96,7 +96,9 @@ export async function buildOnServer(url: string, declarations: Declarations, sur
       const connection = await openServer(atDatabase(url, name))
       try {
         await connection.execute('SET check_function_bodies = off')
-        await buildInBatches(connection, withoutThere(declarations.statements, surroundings), surroundings, sql`RESET ROLE; SET search_path = public`)
+        // What they say of the cluster would hold for all its databases, and longer than this one.
+        const statements = declarations.statements.filter((one) => one.aboutCluster === null)
+        await buildInBatches(connection, withoutThere(statements, surroundings), surroundings, sql`RESET ROLE; SET search_path = public`)
         return await readCatalog(connection, { pool })
       } finally {
         await connection.close()

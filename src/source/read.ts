@@ -44,7 +44,7 @@ export async function readDeclarations(state: string, options: ReadOptions = {})
     rows: all.rows,
     checks: all.checks,
     once: all.once,
-    notes: all.notes,
+    notes: [...all.notes, ...clusterNote(all.statements)],
     files: new Map(files.map((file) => [file.path, file.text])),
     hash: hashOf(all.statements),
   }
@@ -73,6 +73,15 @@ function merge(contents: readonly Content[]): Content {
   }
   all.statements.push(...all.late.sort((a, b) => a.rank - b.rank).map(({ statement }) => statement))
   return all
+}
+
+const named = 3
+
+function clusterNote(statements: readonly Declaration[]): readonly string[] {
+  const found = statements.flatMap(({ aboutCluster, at }) => (aboutCluster === null ? [] : [`${aboutCluster} at ${at.path}:${at.line}`]))
+  if (found.length === 0) return []
+  const listed = found.length <= named ? found.join(', ') : `${found.slice(0, named).join(', ')} and ${found.length - named} more`
+  return [`${listed}: what is the cluster's, and not the schema's, no plan changes`]
 }
 
 /** Two declarations of one object, unless they say the same and PostgreSQL takes the second, or a file replaces its own. */

@@ -1,3 +1,4 @@
+import { aboutCluster } from '../kinds/forms/cluster.ts'
 import { backfillOf, checkOf, directiveOf, renamedFrom, rowsOf, rowsOptions, type Directive } from '../kinds/forms/directive.ts'
 import { renamedIdentity } from '../kinds/forms/rename.ts'
 import { backfilledColumn, declaredBy, type Declared, type Element } from '../kinds/forms/statement.ts'
@@ -77,6 +78,7 @@ class SqlFile {
       locate: (offset) => lines.at(start + indexOfCharacter(sql, offset)),
       opaque: declared === null && session === null,
       creates: declared?.id ?? null,
+      aboutCluster: aboutCluster(text, tokens),
       session: session !== null,
       settings: session === null ? [...this.settings.values()] : [],
     })

@@ -135,6 +135,7 @@ function add(content: Content, said: Said): void {
         locate: (offset) => locate(said.sql, indexOfCharacter(sql, offset)) ?? at,
         opaque: known === null,
         creates: known?.id ?? null,
+        aboutCluster: null,
         session: false,
         settings: [],
       }
