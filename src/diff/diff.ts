@@ -3,6 +3,7 @@ import { kindOf } from '../kinds/registry.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
 import { makeFact, sameValue, type Attributes, type Fact, type Value } from '../model/fact.ts'
+import { keyOf } from '../model/identity.ts'
 import { isManaged, mayBeDeclared, namespaceOf, type Scope } from './scope.ts'
 
 /**
@@ -12,7 +13,8 @@ import { isManaged, mayBeDeclared, namespaceOf, type Scope } from './scope.ts'
 export function diff(live: Catalog, desired: Catalog, scope: Scope): readonly Change[] {
   const changes: Change[] = []
   for (const fact of live.facts.values()) {
-    if (desired.facts.has(fact.key) || !isManaged(fact, scope) || !mayBeTakenAway(fact, scope)) continue
+    const goesAlong = fact.id.target !== undefined && !desired.facts.has(keyOf(fact.id.target))
+    if (desired.facts.has(fact.key) || !isManaged(fact, scope) || (!goesAlong && !mayBeTakenAway(fact, scope))) continue
     changes.push({ change: 'removed', fact })
   }
   for (const fact of desired.facts.values()) {
