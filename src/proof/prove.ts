@@ -6,7 +6,7 @@ import type { Scope } from '../diff/scope.ts'
 import { imitated } from '../kinds/registry.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
-import { describe, type Key } from '../model/identity.ts'
+import { describe, keyOf, type Key } from '../model/identity.ts'
 import type { Check, Proof } from '../model/plan.ts'
 import { SchemactlError, type Problem } from '../model/problem.ts'
 import type { Batch, Step } from '../model/step.ts'
@@ -43,10 +43,13 @@ export async function prove(input: ProofInput): Promise<Proof> {
   const added = changes.flatMap((change) => (change.change === 'added' ? [change.fact.key] : []))
   // What people wrote may name anything.
   const whole = input.whole || live.facts.size <= wholeUpTo || input.batches.some((batch) => batch.steps.some((step) => step.type !== 'statement' || isPeoples(step)))
-  const keys = whole ? new Set(live.facts.keys()) : touched(live, desired, changes)
-  const wanted = whole ? desired : sliceOf(desired, new Set([...keys, ...added]))
+  const reached = whole ? new Set(live.facts.keys()) : touched(live, desired, changes)
   return inWorkshop(input.extensions, async (connection) => {
     const embedded = majorOf(connection.server)
+    const available = await availableExtensions(connection)
+    const dispensable = new Set([live, desired].flatMap((catalog) => lackedAndUnused(catalog, available)).filter((key) => !added.includes(key)))
+    const keys = new Set([...reached].filter((key) => !dispensable.has(key)))
+    const wanted = whole && dispensable.size === 0 ? desired : sliceOf(desired, new Set([...(whole ? desired.facts.keys() : keys), ...added].filter((key) => !dispensable.has(key))))
     const enter = async (): Promise<void> => {
       await enterAs(connection, live.server, live.roles)
       await makeCollations(connection, input.batches.flatMap((batch) => batch.steps.map((step) => (step.type === 'statement' ? step.sql : ''))).join('\n'))
@@ -58,7 +61,7 @@ export async function prove(input: ProofInput): Promise<Proof> {
       await connection.execute('ROLLBACK; BEGIN')
       await enter()
     }
-    const absent = await absentFrom(connection, changes)
+    const absent = absentFrom(available, changes)
     if (absent !== null) return { outcome: 'impossible', reason: `the embedded server does not have ${absent}` }
     const refusal = await copied(connection, statementsFor(sliceOf(live, keys), embedded), enter)
     if (refusal !== null) return { outcome: 'impossible', reason: `the embedded server cannot hold a copy: ${refusal.error.message} (${firstLine(refusal.sql)})` }
@@ -75,12 +78,21 @@ export async function prove(input: ProofInput): Promise<Proof> {
 }
 
 /** What comes with a server's installation, is added by the plan, and is not in this server's. */
-async function absentFrom(connection: Connection, changes: readonly Change[]): Promise<string | null> {
+function absentFrom(available: ReadonlySet<string>, changes: readonly Change[]): string | null {
   const added = changes.flatMap((change) => (change.change === 'added' && kindOf(change.fact).installed !== undefined ? [change.fact.id] : []))
-  if (added.length === 0) return null
-  const available = await availableExtensions(connection)
   const absent = added.find((id) => !available.has(id.path[0] ?? ''))
   return absent === undefined ? null : describe(absent)
+}
+
+/** What comes with a server's installation, is not in this server's, and is needed by nothing: a copy does without, and without what is said of it. */
+function lackedAndUnused(catalog: Catalog, available: ReadonlySet<string>): readonly Key[] {
+  const dependents = dependentsOf(catalog)
+  const facts = [...catalog.facts.values()]
+  const lacked = facts.filter((fact) => kindOf(fact).installed !== undefined && !available.has(fact.id.path[0] ?? ''))
+  return lacked.flatMap(({ key }) => {
+    const about = new Set(facts.filter(({ id }) => id.target !== undefined && keyOf(id.target) === key).map((fact) => fact.key))
+    return (dependents.get(key) ?? []).every((dependent) => about.has(dependent)) ? [key, ...about] : []
+  })
 }
 
 async function rebuilt(connection: Connection, wanted: Catalog): Promise<Catalog | Proof> {
