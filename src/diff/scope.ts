@@ -30,16 +30,21 @@ export function namespaceOf(id: Identity): string | null {
 
 /** Whether the scope covers the object: then it may be created, altered and dropped. */
 export function isManaged(fact: Fact, scope: Scope): boolean {
-  if (isIgnoredFact(fact, scope) || isOfPlatform(fact.id, scope.platform)) return false
+  if (isIgnoredFact(fact, scope) || isOfPlatform(fact, scope.platform)) return false
   if (scope.schemas.includes('*')) return true
   const namespace = namespaceOf(fact.id)
   return namespace !== null && scope.schemas.includes(namespace)
 }
 
-/** Whether the platform brings the object, or the schema that it lies in. */
-export function isOfPlatform(id: Identity, platform: Platform | null): boolean {
+/** Whether the platform brings the object, what it is a part of, or the schema that it lies in. */
+function isOfPlatform(fact: Fact, platform: Platform | null): boolean {
   if (platform === null) return false
-  if (id.target !== undefined) return isOfPlatform(id.target, platform)
+  const parent = kindOf(fact).parent?.(fact) ?? null
+  return isBrought(fact.id, platform) || (parent !== null && isBrought(parent, platform))
+}
+
+function isBrought(id: Identity, platform: Platform): boolean {
+  if (id.target !== undefined) return isBrought(id.target, platform)
   const namespace = namespaceOf(id)
   return namespace === null ? platform.objects.some(({ kind, name }) => kind === id.kind && name === id.path[0]) : platform.schemas.includes(namespace)
 }
@@ -47,7 +52,7 @@ export function isOfPlatform(id: Identity, platform: Platform | null): boolean {
 /** Whether users have put it on an object of the platform: a trigger on its tables that calls their function, a policy on stored objects. */
 export function isOnPlatform(fact: Fact, { facts, dependencies }: Pick<Catalog, 'facts' | 'dependencies'>, scope: Scope): boolean {
   const { platform } = scope
-  if (platform === null || isIgnoredFact(fact, scope) || !isOfPlatform(fact.id, platform)) return false
+  if (platform === null || isIgnoredFact(fact, scope) || !isOfPlatform(fact, platform)) return false
   const target = fact.id.target === undefined ? undefined : facts.get(keyOf(fact.id.target))
   if (target !== undefined) return isOnPlatform(target, { facts, dependencies }, scope)
   const isUsers = (key: Key): boolean => {

@@ -46,6 +46,7 @@ export const supabase: Platform = {
     { kind: 'policy', schemas: ['realtime', 'storage'] },
     { kind: 'policy', schemas: null },
     { kind: 'trigger', schemas: null },
+    { kind: 'publication member', schemas: null },
   ],
   roles: [
     role('anon'),

@@ -55,12 +55,14 @@ test('what a real platform brings is never managed, not even where all schemas a
     const url = server.url(await server.createDatabase())
     const connection = await openDatabase(url as DatabaseState)
     await enterAs(connection, connection.server, supabase.roles)
-    await connection.execute(`${supabase.stubs.join(';\n')}; CREATE SCHEMA app; CREATE TABLE app.old (id int PRIMARY KEY); CREATE TABLE notes (id int PRIMARY KEY); CREATE POLICY theirs ON storage.objects USING (true); CREATE FUNCTION greet() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$ BEGIN RETURN NEW; END $$; CREATE TRIGGER greets AFTER INSERT ON auth.users EXECUTE FUNCTION greet()`)
+    await connection.execute(`${supabase.stubs.join(';\n')}; CREATE EXTENSION pg_stat_statements SCHEMA extensions; CREATE SCHEMA app; CREATE TABLE app.old (id int PRIMARY KEY); CREATE TABLE notes (id int PRIMARY KEY); CREATE POLICY theirs ON storage.objects USING (true); CREATE FUNCTION greet() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$ BEGIN RETURN NEW; END $$; CREATE TRIGGER greets AFTER INSERT ON auth.users EXECUTE FUNCTION greet(); ALTER PUBLICATION supabase_realtime ADD TABLE notes`)
     await connection.close()
     expect(await recognisedPlatform(url)).toBe('supabase')
     expect(await recognisedPlatform(server.url())).toBe(null)
     writeFileSync(schema, declared.replace('CREATE TABLE notes', 'CREATE SCHEMA app;\nCREATE TABLE notes'))
     const plan = await diff({ from: url, to: schema, settings: { ...settings, schemas: ['*'], privileges: 'managed' } })
+    // The embedded server has no pg_stat_statements.
+    expect(plan.proof).toEqual({ outcome: 'proven' })
     expect(statements(plan)).toContain('DROP TABLE app.old')
     expect(statements(plan)).not.toMatch(/(DROP|ALTER|REVOKE|CREATE (?!POLICY|TRIGGER))[^\n]*\b(auth|storage|realtime|vault|extensions)\b(?!\.(users|uid|jwt))/)
     expect(statements(plan)).not.toContain('supabase_realtime')
@@ -76,9 +78,10 @@ test('what a real platform brings is never managed, not even where all schemas a
       expect(statements(again)).toBe('')
       expect(again.unmanaged.flatMap(({ names }) => names)).not.toContain('theirs on storage.objects')
     }
-    expect(plan.unmanaged).toEqual(expect.arrayContaining([{ kind: 'trigger', names: ['greets on auth.users'] }, { kind: 'policy', names: ['theirs on storage.objects'] }]))
+    expect(files.find(({ path }) => path === 'publications/supabase_realtime.sql')?.text).toBe('ALTER PUBLICATION supabase_realtime ADD TABLE ONLY public.notes;\n')
+    expect(plan.unmanaged).toEqual(expect.arrayContaining([{ kind: 'publication member', names: [expect.stringContaining('notes')] }, { kind: 'trigger', names: ['greets on auth.users'] }, { kind: 'policy', names: ['theirs on storage.objects'] }]))
     expect(files.find(({ path }) => path === 'auth/tables/users.sql')?.text).toBe('CREATE TRIGGER greets AFTER INSERT ON auth.users FOR EACH STATEMENT EXECUTE FUNCTION public.greet();\n')
-    expect(files.map(({ path }) => path).sort()).toEqual(['app/tables/old.sql', 'auth/tables/users.sql', 'functions/greet.sql', 'schemas/app.sql', 'storage/tables/objects.sql', 'tables/notes.sql'])
+    expect(files.map(({ path }) => path).sort()).toEqual(['app/tables/old.sql', 'auth/tables/users.sql', 'functions/greet.sql', 'publications/supabase_realtime.sql', 'schemas/app.sql', 'storage/tables/objects.sql', 'tables/notes.sql'])
   } finally {
     await server.stop()
   }

@@ -57,7 +57,7 @@ const onTable: readonly (readonly [word: string, kind: KindName, before: string]
 const routines: ReadonlySet<KindName> = new Set(['function', 'procedure', 'aggregate'])
 
 /**
- * Reads what a CREATE statement creates, or what ALTER TABLE … ADD adds; null where that is nothing with a name, or
+ * Reads what a CREATE statement creates, or what ALTER TABLE … ADD or ALTER PUBLICATION … ADD TABLE adds; null where that is nothing with a name, or
  * temporary. Identities of routines have no argument types.
  * @param schema - where unqualified names go
  */
@@ -116,8 +116,9 @@ export function declaredBy(text: string, tokens: readonly Token[], schema: strin
   return null
 }
 
-/** ALTER TABLE … ADD, where that is the statement's only action. */
+/** ALTER TABLE … ADD, where that is the statement's only action; ALTER PUBLICATION … ADD TABLE, where that names one. */
 function addedBy(cursor: Cursor, schema: string): Declared | null {
+  if (cursor.accept('publication')) return memberAddedBy(cursor, schema)
   cursor.accept('foreign')
   if (!cursor.accept('table')) return null
   cursor.accept('if', 'exists')
@@ -134,6 +135,15 @@ function addedBy(cursor: Cursor, schema: string): Declared | null {
   if (name === null || cursor.seek(',')) return null
   const kind: KindName = !isConstraint ? 'column' : isForeignKey ? 'foreign key' : 'constraint'
   return { id: { kind, path: [...table, name] }, signature: null, again: skips ? 'skipped' : 'refused', elements: [] }
+}
+
+function memberAddedBy(cursor: Cursor, schema: string): Declared | null {
+  const publication = cursor.name()
+  if (publication === null || !cursor.accept('add', 'table')) return null
+  cursor.accept('only')
+  const names = cursor.names()
+  if (names.length === 0 || cursor.seek(',')) return null
+  return { id: { kind: 'publication member', path: [publication, ...(names.length === 1 ? [schema, ...names] : names)] }, signature: null, again: 'refused', elements: [] }
 }
 
 const tableConstraint: ReadonlySet<string> = new Set(['check', 'unique', 'primary', 'foreign', 'exclude', 'like'])
