@@ -165,6 +165,13 @@ function placeIn(text: string, { position, inside, message }: PostgresError): nu
   return inside === null || body < 0 ? mentionOf(message, text) : characters(body + inside.position - 1)
 }
 
+function remedyOf({ sqlstate, message }: PostgresError): string {
+  if (sqlstate === '42704' && message.startsWith('role ')) return 'Correct its name, or create the role on the server first: roles belong to the cluster, and no plan creates them.'
+  // "… not supported": by this build, such as COMPRESSION lz4.
+  if (sqlstate === '0A000') return 'PostgreSQL refused it in the shadow. Where your server can do this, build the declarations there: --shadow target or --shadow postgres://….'
+  return 'Fix the declaration: PostgreSQL refused it in the shadow.'
+}
+
 export function problemOf(declaration: Declaration, error: PostgresError, isCycle = false): Problem {
   const place = placeIn(declaration.sql, error)
   const at = place === null ? declaration.at : declaration.locate(place)
@@ -172,7 +179,7 @@ export function problemOf(declaration: Declaration, error: PostgresError, isCycl
   return {
     code: isCycle ? 'declaration_cycle' : 'declaration_rejected',
     message: isCycle && declaration.creates !== null ? `${describe(declaration.creates)} waits for what waits for it: ${error.message}` : error.message,
-    remedy: isCycle ? 'State the reference that closes the circle on its own, as ALTER TABLE … ADD CONSTRAINT or CREATE OR REPLACE.' : 'Fix the declaration: PostgreSQL refused it in the shadow.',
+    remedy: isCycle ? 'State the reference that closes the circle on its own, as ALTER TABLE … ADD CONSTRAINT or CREATE OR REPLACE.' : remedyOf(error),
     at,
     sqlstate: error.sqlstate,
     ...(detail.length === 0 ? {} : { detail }),

@@ -59,7 +59,9 @@ export class Validation {
       seen.add(path)
       problems.push(problemOf(error, node, key, error.instancePath === '' ? topLevel : null))
     }
-    return problems
+    // Where the key that says what the document is about is misspelled, all others are strange too.
+    const misspelled = topLevel === null ? [] : problems.filter(({ remedy }) => isGuess(remedy))
+    return misspelled.length > 0 ? misspelled : problems
   }
 
   private validator(ajv: Ajv, cacheKey: string, schema: Schema): ValidateFunction {
@@ -119,6 +121,8 @@ function shapeOf(node: Node): string {
   if (node.shape === 'list') return 'array'
   return node.constant === null ? 'null' : typeof node.constant
 }
+
+const isGuess = (remedy: string): boolean => remedy.startsWith('Did you mean ')
 
 /** The name that was probably meant, else all there are. */
 export function suggestion(word: string, known: readonly string[]): string {

@@ -19,7 +19,8 @@ test.each<[situation: string, files: Files, parameters: readonly string[], ...sa
   ['bodies, each at its place', { 'schema/a.sql': 'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$\n  SELECT 1 FROM nosuch\n$$;\nCREATE FUNCTION g() RETURNS void LANGUAGE plpgsql AS $$\nBEGIN\n  PERFOM f();\nEND $$;\n' }, fromNothing, 'schema/a.sql:2:17: error declaration_rejected (SQLSTATE 42P01): relation "nosuch" does not exist', 'schema/a.sql:6:3: error declaration_rejected (SQLSTATE 42601)'],
   ['a body in YAML', { 'schema/a.yaml': 'function: f()\nreturns: int\nlanguage: sql\nbody: |\n  select 1\n  from nosuch\n' }, fromNothing, 'schema/a.yaml:6:8: error declaration_rejected (SQLSTATE 42P01): relation "nosuch" does not exist'],
   ['a column behind wide characters', { 'schema/a.sql': 'CREATE TABLE "🎈🎈" (id integr);\n' }, fromNothing, 'schema/a.sql:1:23: error declaration_rejected'],
-  ['a role that does not exist', { 'schema/a.sql': 'CREATE TABLE a (id int);\nGRANT SELECT\n  ON a TO nosuch;\n' }, fromNothing, 'schema/a.sql:3:11: error declaration_rejected (SQLSTATE 42704): role "nosuch" does not exist'],
+  ['a role that does not exist', { 'schema/a.sql': 'CREATE TABLE a (id int);\nGRANT SELECT\n  ON a TO nosuch;\n' }, fromNothing, 'schema/a.sql:3:11: error declaration_rejected (SQLSTATE 42704): role "nosuch" does not exist', 'create the role on the server first'],
+  ['what the embedded server was built without', { 'schema/a.sql': 'CREATE TABLE a (b text COMPRESSION lz4);\n' }, fromNothing, 'error declaration_rejected (SQLSTATE 0A000)', '--shadow target'],
   ['what needs an extension that the embedded server lacks', { 'schema/a.sql': "CREATE EXTENSION postgres_fdw;\nCOMMENT ON EXTENSION postgres_fdw IS 'ours';\nCREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw;\n" }, fromNothing, 'schema/a.sql:3:38: error declaration_rejected (SQLSTATE 42704): foreign-data wrapper "postgres_fdw" does not exist', 'The embedded server does not have postgres_fdw', '--shadow target'],
   ['an old name that no value of the enum has', { 'old.sql': "CREATE TYPE mood AS ENUM ('sad');\n", 'schema/a.sql': "CREATE TYPE mood AS ENUM ('sad',\n  'fine' -- @renamed from=okay\n);\n" }, ['diff', '--from', 'old.sql'], 'schema/a.sql:2:13: error directive_unmatched', 'the database has neither enum public.mood.okay nor enum public.mood.fine'],
   ['two declarations of one table', { 'schema/a.sql': 'CREATE TABLE a (id int);\n', 'schema/b.yaml': 'table: a\ncolumns: {id: int}\n' }, fromNothing, 'schema/b.yaml:1:', 'error declared_twice: table public.a is declared twice', 'first declared at schema/a.sql:1:1'],
@@ -145,4 +146,11 @@ describe('with a server', () => {
   test('a change of type that PostgreSQL has no cast for', async () => {
     await refused({ 'schema/a.sql': 'CREATE TABLE a (id point);\n' }, ['--from', url, '--allow', 'rewrites_table,blocks_reads,data_loss'], 'error plan_impossible', 'Add a column of the new type with a backfill')
   })
+})
+
+test('a document whose first key is misspelled is told of that alone', () => {
+  const { run } = workshop({ 'schema/a.yaml': 'tabel: a\ncolumns: {id: int}\n' })
+  const { stderr } = run(...fromNothing)
+  expect(stderr).toContain('Did you mean table?')
+  expect(stderr).not.toContain('columns')
 })
