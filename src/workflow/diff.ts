@@ -152,6 +152,7 @@ async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings,
   const live = renames.length === 0 ? before : await afterRenames(before, renames, extensions)
   const changes = await withoutSuspects(differences(live, desired, scope), live, desired, extensions, tell)
   const notes = [
+    ...(renames.length > 0 ? ['what is renamed has its new name at once: code that says the old one fails from then on'] : []),
     ...idle.map(({ to, from, at }) => `${describe(to)} is not renamed (${at.path}:${at.line}): the database has ${describe(from)} beside it`),
     ...done.map(({ to, at }) => `the rename of ${describe(to)} has had its effect (${at.path}:${at.line}): the directive can go`),
   ]
