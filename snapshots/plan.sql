@@ -166,11 +166,11 @@ COMMENT ON TABLE public.editai_projects IS 'A video project, owned by one of the
 COMMENT ON TABLE public.profiles IS 'One of the spaces that a user works in';
 
 -- 24. grant DELETE, INSERT, SELECT, UPDATE to authenticated on table public.profiles
---    changes_access: authenticated gains DELETE, INSERT, SELECT, UPDATE on public.profiles
+--    changes_access: authenticated gains DELETE, INSERT, SELECT, UPDATE on table public.profiles
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE public.profiles TO authenticated;
 
 -- 25. grant DELETE, INSERT, SELECT, UPDATE to service_role on table public.profiles
---    changes_access: service_role gains DELETE, INSERT, SELECT, UPDATE on public.profiles
+--    changes_access: service_role gains DELETE, INSERT, SELECT, UPDATE on table public.profiles
 GRANT DELETE, INSERT, SELECT, UPDATE ON TABLE public.profiles TO service_role;
 
 COMMIT;

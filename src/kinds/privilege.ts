@@ -36,17 +36,16 @@ function transition(of: Identity, from: readonly string[], to: readonly string[]
   const relation = target.kind === 'table' || target.kind === 'view column' || target.kind === 'view' || target.kind === 'column' || target.kind === 'materialized view' || target.kind === 'foreign table'
   const locks = relation && context.major >= 18 ? [lock(target.path, 'ACCESS SHARE')] : []
   const step = (text: Sql, title: string, message: string): Draft => draft(text, { title, locks, hazards: [{ name: 'changes_access', message }] })
-  const where = target.path.join('.')
   const who = describeGrantee(of.path)
   const on = describe(target)
   const address = grantAddress(target)
   // REVOKE on a table takes the grantee's column privileges along.
   const columns = revoked.length === 0 || !relation || target.kind === 'column' || target.kind === 'view column' ? [] : columnPrivileges(of, revoked.map(bare), context)
   return [
-    ...(revoked.length === 0 ? [] : [step(sql`REVOKE ${listed(revoked)} ON ${address} FROM ${grantee}`, `revoke ${revoked.map(bare).join(', ')} from ${who} on ${on}`, `${who} loses ${revoked.map(bare).join(', ')} on ${where}`)]),
-    ...(optionRevoked.length === 0 ? [] : [step(sql`REVOKE GRANT OPTION FOR ${listed(optionRevoked)} ON ${address} FROM ${grantee}`, `revoke the right to grant ${optionRevoked.map(bare).join(', ')} from ${who} on ${on}`, `${who} may no longer grant ${optionRevoked.map(bare).join(', ')} on ${where}`)]),
-    ...(granted.length === 0 ? [] : [step(sql`GRANT ${listed(granted)} ON ${address} TO ${grantee}`, `grant ${granted.join(', ')} to ${who} on ${on}`, `${who} gains ${granted.join(', ')} on ${where}`)]),
-    ...(optionGranted.length === 0 ? [] : [step(sql`GRANT ${listed(optionGranted)} ON ${address} TO ${grantee} WITH GRANT OPTION`, `grant ${optionGranted.map(bare).join(', ')} to ${who} on ${on}, with grant option`, `${who} gains ${optionGranted.map(bare).join(', ')} on ${where}, and may grant it`)]),
+    ...(revoked.length === 0 ? [] : [step(sql`REVOKE ${listed(revoked)} ON ${address} FROM ${grantee}`, `revoke ${revoked.map(bare).join(', ')} from ${who} on ${on}`, `${who} loses ${revoked.map(bare).join(', ')} on ${on}`)]),
+    ...(optionRevoked.length === 0 ? [] : [step(sql`REVOKE GRANT OPTION FOR ${listed(optionRevoked)} ON ${address} FROM ${grantee}`, `revoke the right to grant ${optionRevoked.map(bare).join(', ')} from ${who} on ${on}`, `${who} may no longer grant ${optionRevoked.map(bare).join(', ')} on ${on}`)]),
+    ...(granted.length === 0 ? [] : [step(sql`GRANT ${listed(granted)} ON ${address} TO ${grantee}`, `grant ${granted.join(', ')} to ${who} on ${on}`, `${who} gains ${granted.join(', ')} on ${on}`)]),
+    ...(optionGranted.length === 0 ? [] : [step(sql`GRANT ${listed(optionGranted)} ON ${address} TO ${grantee} WITH GRANT OPTION`, `grant ${optionGranted.map(bare).join(', ')} to ${who} on ${on}, with grant option`, `${who} gains ${optionGranted.map(bare).join(', ')} on ${on}, and may grant it`)]),
     ...columns,
   ]
 }
