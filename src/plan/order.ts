@@ -37,7 +37,9 @@ export function order(tasks: readonly Task[], world: World): Ordered {
     if (verb === 'create') creates.add(fact)
     else drops.add(fact)
   }
-  if (creates.size + drops.size > 0) return { outcome: 'unfold', creates: [...creates], drops: [...drops] }
+  // What goes first for itself may leave the rest as it is.
+  if (drops.size > 0) return { outcome: 'unfold', creates: [], drops: [...drops] }
+  if (creates.size > 0) return { outcome: 'unfold', creates: [...creates], drops: [] }
   return { outcome: 'cycle', titles: [...cycle].map((number) => nodes[number]?.part.title ?? '') }
 }
 
