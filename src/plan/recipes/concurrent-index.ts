@@ -7,7 +7,7 @@ import type { Hazard } from '../../model/hazard.ts'
 import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
 import type { Resume } from '../../model/step.ts'
 import { ident, literal, sql, type Sql } from '../../sql/sql.ts'
-import { disturbedBy, isNamesake, isUnsettledBy, parentsOf } from '../operations.ts'
+import { alterDrafts, disturbedBy, isNamesake, isUnsettledBy, parentsOf, type Alteration } from '../operations.ts'
 import type { Part } from '../task.ts'
 import { isInUse, type World } from '../world.ts'
 import { isOccupied } from './key-by-index.ts'
@@ -48,23 +48,35 @@ function replacement(key: Key, world: World): { readonly before: Fact<Index>; re
   const { attached } = before.attributes
   if (attached !== null && goesWithParent(before, world)) {
     const above = world.operations.drops.get(keyOf({ kind: 'index', path: attached })) as Fact<Index> | undefined
-    if (above === undefined || hasPartTiedAnew(above.attributes.table, world)) return null
+    if (above === undefined || replacement(above.key, world) === null) return null
   }
   if (isPartitioned(before) && (foreignKeysOn(key, world) || hasPartTiedAnew(before.attributes.table, world))) return null
   return (world.context.live.dependencies.get(key) ?? []).some((needed) => isUndermined(before, needed, world)) ? null : { before, after }
 }
 
 /** What the old index needs is changed so, or made again, that the old index cannot stay. */
-function isUndermined(index: Fact, needed: Key, world: World): boolean {
+function isUndermined(index: Fact<Index>, needed: Key, world: World): boolean {
   const { alters, rebuilds, drops, creates } = world.operations
   const alteration = alters.get(needed) ?? rebuilds.get(needed)
-  if (alteration !== undefined) return disturbedBy(alteration, rebuilds.has(needed), world.context)('index') || isUnsettledBy(alteration, index)
+  if (alteration !== undefined) {
+    // What rewrites the table builds its indexes anew: one whose definition is true of the old type only would be refused.
+    return (isOfOneType(index) && rewrites(alteration, world)) || disturbedBy(alteration, rebuilds.has(needed), world.context)('index') || isUnsettledBy(alteration, index)
+  }
   const gone = needed.startsWith('index ') ? undefined : drops.get(needed)
   if (gone === undefined) return false
   const { live, desired } = world.context
   // A type of that name comes only when the old one is gone, and with it what goes.
   const isMadeAgain = (one: Key): boolean => drops.has(one) && creates.has(one)
   return creates.has(needed) || (live.dependencies.get(needed) ?? []).some(isMadeAgain) || (desired.dependencies.get(index.key) ?? []).some((one) => isNamesake(gone, desired.facts.get(one)))
+}
+
+/** Whether it names an operator class, or is over more than plain columns. */
+const isOfOneType = ({ attributes: { keys, predicate, unique } }: Fact<Index>): boolean =>
+  !unique && (predicate !== null || keys.some(({ expression, opclass }) => expression !== null || opclass !== null))
+
+function rewrites(alteration: Alteration, { context }: World): boolean {
+  const drafts = alterDrafts(alteration, context)
+  return drafts !== 'recreate' && drafts.some(({ duration }) => duration === 'rewrite')
 }
 
 /** Foreign keys are bound to an index: they let go of the old one and take to the new one in one transaction. */
