@@ -218,6 +218,7 @@ const foreignOptionList = (options: readonly string[]): Sql =>
 function furnish(of: Identity, column: Column, context: Context): readonly Draft[] {
   return [
     ...(column.notNull && column.notNullAs?.valid === false ? [addNotNull(of, column.notNullAs, false)] : []),
+    ...sequenceType(of, column, column.type),
     ...(column.storage === null ? [] : [storageOf(of, column.storage, context)]),
     ...(column.compression === null ? [] : [alterColumn(of, sql`SET COMPRESSION ${printed(column.compression)}`)]),
     ...(column.statistics === null ? [] : [statisticsTarget(of, column.statistics, context)]),
@@ -273,6 +274,12 @@ const losesIdentityFirst = ({ before, after }: Pair<Column>): boolean => before.
 const losesNotNullFirst = ({ before, after }: Pair<Column>): boolean =>
   after.generated?.stored === false && before.generated?.stored === false && before.generated.expression !== after.generated.expression && before.notNull && !after.notNull
 
+/** The sequence is of the column's type, but for one that came by LIKE. */
+const sequenceType = (of: Identity, { identity }: Column, type: string): readonly Draft[] =>
+  identity === null || identity.type === type
+    ? []
+    : [draft(sql`ALTER SEQUENCE ${ident(of.path[0] ?? '', identity.sequence)} AS ${printed(identity.type)} MINVALUE ${printed(identity.min)} MAXVALUE ${printed(identity.max)}`, { locks: sequenceLock(of, identity, 'SHARE ROW EXCLUSIVE') })]
+
 function alterIdentity(pair: Pair<Column>, context: Context): readonly Draft[] {
   const { before, after } = pair
   // Since 17 partitions have their parent's identity.
@@ -292,7 +299,12 @@ function alterIdentity(pair: Pair<Column>, context: Context): readonly Draft[] {
       ? []
       : [draft(sql`ALTER SEQUENCE ${ident(pair.id.path[0] ?? '', before.identity.sequence)} RENAME TO ${ident(after.identity.sequence)}`, { locks: sequenceLock(pair.id, before.identity, 'ACCESS EXCLUSIVE') })]
   const position = [pair.id.path[0] ?? '', before.identity.sequence]
-  return [...movedInside(position, ident(...position), before.identity, after.identity), ...(clauses.length === 0 ? [] : [alterColumn(pair.id, join(clauses, ' '), locking('SHARE ROW EXCLUSIVE'))]), ...renamed]
+  return [
+    ...movedInside(position, ident(...position), before.identity, after.identity),
+    ...(clauses.length === 0 ? [] : [alterColumn(pair.id, join(clauses, ' '), locking('SHARE ROW EXCLUSIVE'))]),
+    ...renamed,
+    ...sequenceType(pair.id, after, before.type === after.type ? before.identity.type : after.type),
+  ]
 }
 
 /** NOT NULL constraints that are not as PostgreSQL makes them by itself; of partitions those that are inherited are taken for theirs, since partitions are made on their own. */
@@ -553,7 +565,7 @@ function changeType(pair: Pair<Column>, context: Context): Draft {
   const [bound] = free ? boundIndexes(pair.id, context) : []
   const what = sql`TYPE ${printed(after.type)}${collate}${using === null ? nothing : sql` USING ${using}`}`
   const action = { table: ident(...tableOf(pair.id)), what: sql`ALTER COLUMN ${name(pair.id)} ${what}` }
-  const locks = [lockTree(tableOf(pair.id), 'ACCESS EXCLUSIVE'), ...tiedByForeignKeys(pair.id, context)]
+  const locks = [lockTree(tableOf(pair.id), 'ACCESS EXCLUSIVE'), ...tiedByForeignKeys(pair.id, context), ...sequenceLock(pair.id, after.identity === null ? null : before.identity, 'SHARE ROW EXCLUSIVE')]
   return alterColumn(
     pair.id,
     what,
