@@ -26,6 +26,8 @@ export const cast = defineKind<Cast>({
   path: ['source', 'target'],
   types: {},
   namespace: () => null,
+  // PostgreSQL prints a call of the function as a cast.
+  wraps: 'function',
   create: ({ id, attributes: { function: called, method, context } }) => {
     const how = method === 'inout' ? sql`WITH INOUT` : called === null ? sql`WITHOUT FUNCTION` : sql`WITH FUNCTION ${printed(called)}`
     return [draft(sql`CREATE ${address(id)} ${how}${context === 'explicit' ? nothing : sql` AS ${printed(context.toUpperCase())}`}`)]

@@ -135,6 +135,8 @@ export interface Kind<A extends Attributes = Attributes> {
   searches?(fact: Fact<A>): readonly string[]
   /** Whether one of the kind that goes must be gone before this one is made, though their names differ: both claim the same. */
   clashes?(gone: Fact<A>, made: Fact<A>, context: Context): boolean
+  /** Who needs what it needs of this kind may be written by way of it: it is made before. */
+  readonly wraps?: KindName
   /** What must be made again for the fact to go (`after` is null) or to change so: PostgreSQL takes such a part only with its whole. */
   onlyWith?(before: Fact<A>, after: Fact<A> | null, context: Context): Identity | null
   /** What must be made again for it to be added, where that is there: PostgreSQL takes such a part only with its whole. */

@@ -1,8 +1,9 @@
-import { kindOf } from '../../kinds/registry.ts'
+import { kindNameOf, kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Key, type KindName } from '../../model/identity.ts'
 import { push } from '../graph.ts'
 import { aboveOf } from '../operations.ts'
+import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
 import type { Arrangement } from './arrangement.ts'
 
@@ -10,6 +11,7 @@ import type { Arrangement } from './arrangement.ts'
 export function waitsOfMaking({ world, creating, dropping, altering, rearranged, slots, found, leaving, add, addAfter, end, settledFor, namesakes }: Arrangement): void {
   const { context, operations } = world
   const siblings = siblingsOf(world)
+  const wrappers = wrappersIn(creating, world)
   for (const [key, task] of creating) {
     const fact = operations.creates.get(key)
     if (fact === undefined) continue
@@ -28,6 +30,7 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
       const last = altered === undefined ? null : settledFor(altered, key)
       if (last !== null) add(last, own.first, because)
       for (const gone of namesakes(needed)) add(end(gone).last, own.first, because)
+      for (const wrapper of wrappers.get(needed) ?? []) if (wrapper !== task) add(end(wrapper).settled, own.first, because, true)
     }
     const whole = kindOf(fact).parent?.(fact) ?? null
     // On a partition that is there it comes down from the parent.
@@ -74,6 +77,18 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
       if (gone !== undefined) addAfter(gone, task, own.start, because)
     }
   }
+}
+
+/** What is made and wraps something else, by that. */
+function wrappersIn(creating: ReadonlyMap<Key, Task>, { operations, context }: World): ReadonlyMap<Key, readonly Task[]> {
+  const wrappers = new Map<Key, Task[]>()
+  for (const [key, task] of creating) {
+    const fact = operations.creates.get(key)
+    const wrapped = fact === undefined ? undefined : kindOf(fact).wraps
+    if (wrapped === undefined) continue
+    for (const needed of context.desired.dependencies.get(key) ?? []) if (kindNameOf(needed) === wrapped) push(wrappers, needed, task)
+  }
+  return wrappers
 }
 
 /** Facts with the same parent that a kind wants to come first. */
