@@ -25,6 +25,8 @@ export const extension = defineKind<Extension>({
   needs: (fact) => [id('schema', fact.attributes.schema)],
   create: (fact) => [draft(sql`CREATE EXTENSION ${ident(...fact.id.path)} WITH SCHEMA ${ident(fact.attributes.schema)}`)],
   drop: (fact) => [draft(sql`DROP EXTENSION ${ident(...fact.id.path)}`, { hazards: [{ name: 'irreversible', message: `extension ${fact.id.path[0]} is dropped` }] })],
+  // What takes its types is called by their names: once these are others it could not be dropped.
+  follows: (_pair, attribute) => (attribute === 'schema' ? ['function', 'procedure', 'aggregate', 'operator', 'cast', 'transform'] : []),
   attributes: {
     schema: (pair) => (pair.before.relocatable ? [draft(sql`ALTER EXTENSION ${ident(...pair.id.path)} SET SCHEMA ${ident(pair.after.schema)}`)] : 'recreate'),
     relocatable: 'ignored',

@@ -19,7 +19,7 @@ export function waitsOfAltering({ world, creating, dropping, altering, slots, de
       if (created !== undefined) add(created.covers.includes(key) ? own.first : end(created).settled, own.ready)
       for (const gone of namesakes(needed)) add(end(gone).last, own.ready)
       // What it shall say may be true of its columns only as they shall be.
-      const altered = (context.live.dependencies.get(key) ?? []).includes(needed) && !isType(needed, world) ? undefined : altering.get(needed)
+      const altered = (context.live.dependencies.get(key) ?? []).includes(needed) && !isType(needed, world) && kindOf(kindNameOf(needed)).holdsOthers !== true ? undefined : altering.get(needed)
       if (altered !== undefined) add(end(altered).settled, own.ready)
     }
     // A parent table hands on what is altered there.

@@ -1,0 +1,5 @@
+CREATE SCHEMA ext;
+CREATE EXTENSION citext;
+CREATE TABLE t (e citext, n int);
+CREATE FUNCTION f(citext) RETURNS citext LANGUAGE sql AS 'SELECT $1';
+CREATE VIEW v AS SELECT f(e) AS e FROM t;
