@@ -142,7 +142,13 @@ function columnOfType(of: Identity, column: Column, inlined: readonly Sql[]): Sq
   return own.length === 0 ? null : sql`${name(of)} WITH OPTIONS${join(own, '')}`
 }
 
-const isOfType = (of: Identity, context: Context): boolean => (context.desired.facts.get(keyOf(id('table', ...tableOf(of))))?.attributes['ofType'] ?? null) !== null
+/** The composite type that a table is made of. */
+function typeOf(table: readonly string[], { desired }: Context): Identity | null {
+  const type = desired.facts.get(keyOf(id('table', ...table)))?.attributes['ofType']
+  return Array.isArray(type) ? id('composite type', ...type.map(String)) : null
+}
+
+const isOfType = (of: Identity, context: Context): boolean => typeOf(tableOf(of), context) !== null
 
 /** A child's own NOT NULL on a column that comes from its parent, which can be said only as the table is made. */
 const ownNotNull = (of: Identity, { notNull, notNullAs }: Column, inlined: readonly Sql[]): Sql | null =>
@@ -393,6 +399,7 @@ export const column = defineKind<Column>({
   },
   drop: (fact, context) =>
     staysTyped(tableOf(fact.id), context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.desired)) ? [] : dropColumn(fact, context),
+  comesWith: ({ id: of }, context) => (staysTyped(tableOf(of), context) ? typeOf(tableOf(of), context) : null),
   rename: (from, to) => [alter(from, sql`RENAME COLUMN ${name(from)} TO ${name(to)}`)],
   // A NOT NULL of its own needs no word on a column that is declared here too. On one that is its parent's no ALTER adds it or lets go of it.
   isSame: (attribute, { id: of, attributes: before }, { attributes: after }) => {

@@ -5,6 +5,7 @@ import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { defineKind, draft, lock, type Context, type Draft, type Pair } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
+import { staysTyped } from './partition-of.ts'
 import { owner, someRelation, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
 import { relationsUsing, typedTables } from './usage.ts'
@@ -68,7 +69,8 @@ function alterMembers({ id, before, after }: Pair<Composite>, context: Context):
   ]
   return [
     draft(sql`ALTER ${address(id)} ${join(actions, ', ')}`, {
-      locks: typed.map((table) => lock(table, 'ACCESS EXCLUSIVE')),
+      // One that leaves does so before.
+      locks: typed.filter((table) => staysTyped(table, context)).map((table) => lock(table, 'ACCESS EXCLUSIVE')),
       duration: changed.length > 0 && typed.length > 0 ? 'rewrite' : 'instant',
       hazards,
     }),

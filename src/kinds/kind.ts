@@ -189,6 +189,8 @@ export interface Kind<A extends Attributes = Attributes> {
   isReadAsWhole?(fact: Fact<A>): boolean
   /** The fact of a parent table whose alterations reach this one by themselves. */
   handedBy?(fact: Fact<A>): Identity | null
+  /** What makes, changes and takes away the fact by its own alterations. */
+  comesWith?(fact: Fact<A>, context: Context): Identity | null
   /** It acts on the plan's own statements: made last and dropped first. */
   readonly watches?: true
   /** It may refuse what is written to rows from then on: it comes after those that the plan writes. */

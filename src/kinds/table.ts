@@ -165,8 +165,13 @@ export const table = defineKind<Table>({
       }),
     ],
   },
-  waits: (pair, attribute, context) => (attribute === 'persistence' ? [...tiedTables(pair, context), ...publishedBy(pair.id, context)] : []),
+  waits: (pair, attribute, context) =>
+    attribute === 'persistence' ? [...tiedTables(pair, context), ...publishedBy(pair.id, context)] : attribute === 'ofType' && pair.after.ofType !== null ? columnsOf(pair.id, context) : [],
 })
+
+/** A table that becomes one of a type has the type's columns by then. */
+const columnsOf = ({ path }: Identity, { live }: Context): readonly Identity[] =>
+  [...live.facts.values()].flatMap(({ id: of }) => (of.kind === 'column' && of.path[0] === path[0] && of.path[1] === path[1] ? [of] : []))
 
 /** An unlogged table may refer to a logged one, but not the other way round: who refers is changed first, or who is referred to. */
 function tiedTables({ id: of, after }: Pair<Table>, context: Context): readonly Identity[] {

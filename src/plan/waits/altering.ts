@@ -63,10 +63,12 @@ function isType(key: Key, world: World): boolean {
   return fact !== undefined && kindOf(fact).holdsRows !== true && (kindOf(fact).slots?.(fact) ?? []).some((slot) => slot.startsWith('type:'))
 }
 
-/** Alterations of what a fact follows, and of what that follows: a column of a partition has its type from the parent's. */
+/** Alterations of what a fact follows, and of what that follows: a column has its type from a partition's parent, or a typed table's type. */
 function alteredAbove(fact: Fact, altering: ReadonlyMap<Key, Task>, world: World): readonly Task[] {
   const above = aboveOf(fact)
   const task = above === null ? undefined : altering.get(above)
   const next = above === null ? undefined : world.context.desired.facts.get(above)
-  return [...(task === undefined ? [] : [task]), ...(next === undefined ? [] : alteredAbove(next, altering, world))]
+  const giver = kindOf(fact).comesWith?.(fact, world.context) ?? null
+  const giving = giver === null ? undefined : altering.get(keyOf(giver))
+  return [...(giving === undefined ? [] : [giving]), ...(task === undefined ? [] : [task]), ...(next === undefined ? [] : alteredAbove(next, altering, world))]
 }

@@ -1,5 +1,5 @@
 import { kindNameOf, kindOf } from '../../kinds/registry.ts'
-import type { Key } from '../../model/identity.ts'
+import { keyOf, type Key } from '../../model/identity.ts'
 import { aboveOf, parentsOf, wholeOf, type Operations } from '../operations.ts'
 import type { Task } from '../task.ts'
 import type { Arrangement } from './arrangement.ts'
@@ -20,6 +20,10 @@ export function waitsOfDropping({ world, dropping, altering, dependents, add, en
     const goneAbove = above === null ? undefined : dropping.get(above)
     const isNeeded = above !== null && context.live.dependencies.get(key)?.includes(above) === true
     if (!isNeeded && task.key === key && goneAbove !== undefined && goneAbove !== task && goneAbove.key === above) add(end(goneAbove).last, own.first)
+    const fact = operations.drops.get(key)
+    const taker = fact === undefined ? null : (kindOf(fact).comesWith?.(fact, context) ?? null)
+    const taking = taker === null ? undefined : altering.get(keyOf(taker))
+    if (taking !== undefined) add(own.last, end(taking).first)
     const mover = operations.carries.has(key) ? moverOf(task) : undefined
     // Where a parent table's goes, its children's goes along.
     const takers = [task, ...droppedAbove(key, dropping, operations)]

@@ -32,6 +32,9 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
       for (const gone of namesakes(needed)) add(end(gone).last, own.first, because)
       for (const wrapper of wrappers.get(needed) ?? []) if (wrapper !== task) add(end(wrapper).settled, own.first, because, true)
     }
+    const giver = kindOf(fact).comesWith?.(fact, context) ?? null
+    const giving = giver === null ? undefined : altering.get(keyOf(giver))
+    if (giving !== undefined) add(end(giving).last, own.first, because)
     const whole = kindOf(fact).parent?.(fact) ?? null
     // On a partition that is there it comes down from the parent.
     const above = aboveOf(fact)

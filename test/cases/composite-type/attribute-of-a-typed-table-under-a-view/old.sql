@@ -1,0 +1,4 @@
+CREATE TYPE pair AS (a int, b text);
+CREATE TABLE t OF pair;
+CREATE TABLE u OF pair;
+CREATE VIEW v AS SELECT * FROM t;
