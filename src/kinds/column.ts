@@ -422,7 +422,7 @@ export const column = defineKind<Column>({
     generated: (pair, context) => {
       const { before, after } = pair
       // A child's goes with its parent's.
-      if (after.generated === null && before.generated?.stored === true) return before.from !== null && after.from !== null ? [] : [alterColumn(pair.id, sql`DROP EXPRESSION`)]
+      if (after.generated === null && before.generated?.stored === true) return before.from !== null && sameValue(before.from, after.from) ? [] : [alterColumn(pair.id, sql`DROP EXPRESSION`)]
       if (before.generated === null || after.generated === null || before.generated.stored !== after.generated.stored || context.major < 17) return 'recreate'
       // PostgreSQL takes it for a stored one only, where the table has checks.
       if (!after.generated.stored && hasChecks(pair.id, context)) return 'recreate'

@@ -196,6 +196,7 @@ export const constraint = defineKind<Constraint>({
     return (after?.attributes.attached ?? []).join('\n') === attached.join('\n') ? null : id('constraint', ...parent, attached[1])
   },
   rename: (from, to) => [alterTable(from, sql`RENAME CONSTRAINT ${ident(nameOf(from))} TO ${ident(nameOf(to))}`)],
+  isSame: (attribute, { attributes: before }, { attributes: after }) => attribute === 'inherited' && !(before.inherited && !after.inherited && after.from === null),
   attributes: {
     type: 'recreate',
     columns: 'recreate',
@@ -238,9 +239,9 @@ export const constraint = defineKind<Constraint>({
       if (!staysPartition(tableOf(pair.id), context)) return []
       return attached === null || pair.before.attached !== null ? 'recreate' : [attach(pair.fact as Fact<Constraint>, attached)]
     },
-    // It stays the table's own where the parent's goes, and that takes this one along.
-    inherited: ({ id: of, before, after }, context) =>
-      before.inherited && !after.inherited && isHandedDown(tableOf(of), before.from, context.desired) && !context.desired.facts.has(keyOf(id('constraint', ...(before.from ?? []), nameOf(of)))) ? 'recreate' : [],
+    // The parent's takes this one along where it goes.
+    inherited: ({ id: of, before }, context) =>
+      isHandedDown(tableOf(of), before.from, context.desired) && !context.desired.facts.has(keyOf(id('constraint', ...(before.from ?? []), nameOf(of)))) ? 'recreate' : [],
     from: 'ignored',
     clustered: (pair) => [
       alterTable(pair.id, pair.after.clustered ? sql`CLUSTER ON ${ident(nameOf(pair.id))}` : sql`SET WITHOUT CLUSTER`, { locks: [lock(tableOf(pair.id), 'SHARE UPDATE EXCLUSIVE')] }),

@@ -1,0 +1,2 @@
+CREATE TABLE places (id bigint);
+CREATE TABLE towns (id bigint) INHERITS (places);

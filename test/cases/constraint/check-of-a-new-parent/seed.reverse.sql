@@ -1,0 +1,1 @@
+INSERT INTO towns VALUES (1, 1), (2, 2);

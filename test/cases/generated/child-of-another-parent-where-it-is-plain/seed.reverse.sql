@@ -1,0 +1,1 @@
+INSERT INTO tiles (area) VALUES (2), (3);

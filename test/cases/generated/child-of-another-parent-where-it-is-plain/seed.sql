@@ -1,0 +1,1 @@
+INSERT INTO tiles (width) VALUES (2), (3);
