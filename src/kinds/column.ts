@@ -4,7 +4,7 @@ import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity, type Pair } from './kind.ts'
 import { changedOptions } from './options.ts'
-import { alone, isHandedDown, isUnder, rootOf, staysTyped } from './partition-of.ts'
+import { alone, isHandedDown, isUnder, rootOf, staysInKey, staysTyped } from './partition-of.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
 import { areAssignable, isFreeChange, isWidening, usingClause } from './type-change.ts'
@@ -384,10 +384,7 @@ export const column = defineKind<Column>({
   slots: (fact) => (fact.attributes.identity === null ? [] : [`relation:${fact.id.path[0]}.${fact.attributes.identity.sequence}`]),
   position: (fact) => fact.attributes.position,
   // What rows are parted by neither goes nor gets another type.
-  onlyWith: ({ id: of, attributes: before }, after, context) => {
-    const stays = after !== null && after.attributes.type === before.type && (after.attributes.collation ?? []).join('\n') === (before.collation ?? []).join('\n')
-    return before.partitionKey && !stays ? id('table', ...rootOf(tableOf(of), context)) : null
-  },
+  onlyWith: ({ id: of, attributes: before }, after, context) => (before.partitionKey && !staysInKey(before, after?.attributes) ? id('table', ...rootOf(tableOf(of), context)) : null),
   inline: (fact, context, inlined) => {
     if (isOfType(fact.id, context)) return columnOfType(fact.id, fact.attributes, inlined)
     return arrives(fact.attributes) && !fact.attributes.partition ? ownNotNull(fact.id, fact.attributes, inlined) : columnDefinition(fact.id, withFreeName(fact, context, false), inlined)

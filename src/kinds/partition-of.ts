@@ -1,13 +1,42 @@
 import { ident, sql, type Sql } from '../sql/sql.ts'
 import { lock, lockTree, type Context, type DraftLock } from './kind.ts'
-import type { Value } from '../model/fact.ts'
+import { sameValue, type Attributes, type Value } from '../model/fact.ts'
 import { keyOf, type KindName } from '../model/identity.ts'
 import type { Catalog } from '../model/catalog.ts'
 
-/** Whether the table is a partition of the same parent before and after: then its parts of the parent's indexes and keys cannot go alone. */
+/**
+ * Whether the table is a partition of the same parent before and after: then its parts of the parent's indexes and keys cannot go
+ * alone. Where it or what is above it is made anew, the new one is none until it is attached.
+ */
 export function staysPartition(table: readonly string[], context: Context): boolean {
   const [before, after] = [parentOf(table, context.live), parentOf(table, context.desired)]
-  return before !== null && after !== null && before.join('\n') === after.join('\n')
+  return before !== null && after !== null && before.join('\n') === after.join('\n') && !isMadeAnew(table, context)
+}
+
+/** Whether PostgreSQL can leave a column in the key that rows are parted by. */
+export const staysInKey = (before: Attributes, after: Attributes | undefined): boolean =>
+  after !== undefined && after['type'] === before['type'] && sameValue(after['collation'] ?? null, before['collation'] ?? null)
+
+const remade = new WeakMap<Catalog, { readonly desired: Catalog; readonly tables: ReadonlySet<string> }>()
+
+/** Partitioned tables that are made anew with all their partitions: what rows are parted by is another. */
+function remadeIn(context: Context): ReadonlySet<string> {
+  const { live, desired } = context
+  const known = remade.get(live)
+  if (known?.desired === desired) return known.tables
+  const tables = new Set<string>()
+  for (const { key, id, attributes } of live.facts.values()) {
+    const after = desired.facts.get(key)?.attributes
+    if (id.kind === 'table' && after !== undefined && after['partitionKey'] !== attributes['partitionKey']) tables.add(id.path.join('\n'))
+    if (id.kind === 'column' && attributes['partitionKey'] === true && isTable(id.path.slice(0, 2), desired) && !staysInKey(attributes, after)) tables.add(rootOf(id.path.slice(0, 2), context).join('\n'))
+  }
+  remade.set(live, { desired, tables })
+  return tables
+}
+
+function isMadeAnew(table: readonly string[], context: Context): boolean {
+  const parent = parentOf(table, context.live)
+  return remadeIn(context).has(table.join('\n')) || (parent !== null && isMadeAnew(parent, context))
 }
 
 export const isTable = (table: readonly string[], catalog: Catalog): boolean => catalog.facts.has(keyOf({ kind: 'table', path: table }))

@@ -10,9 +10,8 @@ import type { World } from './world.ts'
 
 export type Ordered =
   | { readonly outcome: 'ordered'; readonly units: readonly Unit[] }
-  /** Facts on a cycle that are folded into others: give them statements of their own and try again. */
-  | { readonly outcome: 'unfold'; readonly creates: readonly Key[]; readonly drops: readonly Key[] }
-  | { readonly outcome: 'cycle'; readonly titles: readonly string[] }
+  /** What waits for itself, and the facts in it that are folded into others: they may be given statements of their own. */
+  | { readonly outcome: 'cycle'; readonly creates: readonly Key[]; readonly drops: readonly Key[]; readonly titles: readonly string[] }
 
 /** Orders the parts of all tasks so that whatever one needs is there, earlier phases first, then by kind and name. */
 export function order(tasks: readonly Task[], world: World): Ordered {
@@ -37,10 +36,7 @@ export function order(tasks: readonly Task[], world: World): Ordered {
     if (verb === 'create') creates.add(fact)
     else drops.add(fact)
   }
-  // What goes first for itself may leave the rest as it is.
-  if (drops.size > 0) return { outcome: 'unfold', creates: [], drops: [...drops] }
-  if (creates.size > 0) return { outcome: 'unfold', creates: [...creates], drops: [] }
-  return { outcome: 'cycle', titles: [...cycle].map((number) => nodes[number]?.part.title ?? '') }
+  return { outcome: 'cycle', creates: [...creates], drops: [...drops], titles: [...cycle].map((number) => nodes[number]?.part.title ?? '') }
 }
 
 type Priority = readonly [place: number, name: string, number: number]

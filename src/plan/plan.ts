@@ -85,20 +85,18 @@ function ordered(world: World, fills: readonly Task[]): readonly Unit[] {
   const drops = new Set<Key>()
   for (;;) {
     const result = order([...makeTasks(world, { creates, drops }), ...fills], world)
-    switch (result.outcome) {
-      case 'ordered':
-        return result.units
-      case 'unfold': {
-        const before = creates.size + drops.size
-        for (const key of result.creates) creates.add(key)
-        for (const key of result.drops) drops.add(key)
-        if (creates.size + drops.size === before) throw cycle(['(nothing left to take apart)'])
-        break
-      }
-      case 'cycle':
-        throw cycle(result.titles)
-    }
+    if (result.outcome === 'ordered') return result.units
+    // What goes first for itself may leave the rest as it is.
+    const apart = unfold(result.drops, drops) || unfold(result.creates, creates)
+    if (!apart) throw cycle(result.titles)
   }
+}
+
+/** Adds the keys; whether there are new ones among them. */
+function unfold(keys: readonly Key[], unfolded: Set<Key>): boolean {
+  const before = unfolded.size
+  for (const key of keys) unfolded.add(key)
+  return unfolded.size > before
 }
 
 /** Kinds of facts that come by themselves when others are made. */

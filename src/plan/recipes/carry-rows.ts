@@ -29,11 +29,20 @@ const columnsOf = (catalog: Catalog, table: Fact): readonly Fact[] =>
 
 const isComputed = (column: Fact): boolean => (column.attributes['generated'] ?? null) !== null
 
-/** The sequence of an identity column, or one that a column owns. */
+/** The sequence of an identity column. */
+const named = (identity: Value | undefined): string | null =>
+  typeof identity === 'object' && identity !== null && 'sequence' in identity && typeof identity.sequence === 'string' ? identity.sequence : null
+
+/** Sequences that go where their table goes: of its identity columns, and those that its columns own. */
+function sequencesWith(table: Fact, { live }: { readonly live: Catalog }): readonly string[] {
+  const [schema, name] = tableName(table.id)
+  const owned = [...live.facts.values()].filter(({ id, attributes: { ownedBy } }) => id.kind === 'sequence' && Array.isArray(ownedBy) && ownedBy[0] === schema && ownedBy[1] === name)
+  return [...columnsOf(live, table).flatMap((column) => named(column.attributes['identity']) ?? []), ...owned.map(({ id }) => id.path[1] ?? '')]
+}
+
+/** The sequence of an identity column, or one that a column owns, where the new table has it as well. */
 function sequencesOf(table: Fact, world: World): readonly { readonly before: string; readonly after: Sql }[] {
   const moved: { before: string; after: Sql }[] = []
-  const named = (identity: Value | undefined): string | null =>
-    typeof identity === 'object' && identity !== null && 'sequence' in identity && typeof identity.sequence === 'string' ? identity.sequence : null
   const desired = new Map(columnsOf(world.context.desired, table).map((column) => [column.id.path[2] ?? '', column]))
   for (const column of columnsOf(world.context.live, table)) {
     const before = named(column.attributes['identity'])
@@ -130,7 +139,9 @@ export const carryRows: Recipe = (operation, world) => {
   // The whole that it is a partition of stays: the new one takes its place there.
   const attachment = isRoot ? world.context.live.facts.get(keyOf({ kind: 'partition', path: live.id.path })) : undefined
   const detached = attachment === undefined ? [] : kindOf(attachment).drop(attachment, world.context).map((one) => ({ ...one, locks: [...one.locks, lockTree(live.id.path, 'ACCESS EXCLUSIVE', 'partitions')] }))
-  const moved = draft(sql`ALTER TABLE ${ident(schema, name)} SET SCHEMA ${ident(away)}`, { locks: [lock] })
+  const moved = draft(sql`ALTER TABLE ${ident(schema, name)} SET SCHEMA ${ident(away)}`, {
+    locks: [lock, ...sequencesWith(live, world.context).map((sequence) => ({ relation: [schema, sequence] as const, mode: 'ACCESS EXCLUSIVE' as const }))],
+  })
   return [
     { title: `move the old ${describe(live.id)} away`, phase: 'migrate', drafts: isRoot ? [...detached, draft(sql`CREATE SCHEMA ${ident(away)}`), moved] : [moved], before: true, together },
     { title: `create ${describe(fact.id)}`, phase: 'migrate', drafts: kindOf(fact).create(fact, world.context, operation.inlined), before: true, settles: true, together },

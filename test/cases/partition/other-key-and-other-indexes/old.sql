@@ -1,0 +1,6 @@
+CREATE TABLE events (id bigint GENERATED ALWAYS AS IDENTITY, at timestamptz NOT NULL, kind text NOT NULL, data jsonb DEFAULT '{}', PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE events_d PARTITION OF events DEFAULT;
+CREATE INDEX ON events (kind);
+CREATE VIEW v AS SELECT * FROM events;
+COMMENT ON TABLE events IS 'events';
