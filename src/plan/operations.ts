@@ -86,6 +86,12 @@ export function aboveOf(part: Fact | undefined): Key | null {
   return above === null ? null : keyOf(above)
 }
 
+/** What makes, changes and takes away the fact by its own alterations; null for none. */
+export function giverOf(fact: Fact, context: Context): Key | null {
+  const giver = kindOf(fact).comesWith?.(fact, context) ?? null
+  return giver === null ? null : keyOf(giver)
+}
+
 /** Names of the tables that the fact inherits from. */
 export const parentsOf = (fact: Fact): readonly string[] => (kindOf(fact).inherits?.(fact).from ?? []).map((parent) => parent.join('.'))
 

@@ -6,6 +6,7 @@ import type { Scope } from '../diff/scope.ts'
 import { imitated } from '../kinds/registry.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
+import type { Fact } from '../model/fact.ts'
 import { describe, keyOf, type Key } from '../model/identity.ts'
 import type { Check, Proof } from '../model/plan.ts'
 import { SchemactlError, type Problem } from '../model/problem.ts'
@@ -46,7 +47,8 @@ export async function prove(input: ProofInput): Promise<Proof> {
   const reached = whole ? new Set(live.facts.keys()) : touched(live, desired, changes)
   return inWorkshop(input.extensions, async (connection) => {
     const embedded = majorOf(connection.server)
-    const available = await availableExtensions(connection)
+    const installed = [live, desired].some((catalog) => [...catalog.facts.values()].some(isInstalled))
+    const available = installed ? await availableExtensions(connection) : new Set<string>()
     const dispensable = new Set([live, desired].flatMap((catalog) => lackedAndUnused(catalog, available)).filter((key) => !added.includes(key)))
     const keys = new Set([...reached].filter((key) => !dispensable.has(key)))
     const wanted = whole && dispensable.size === 0 ? desired : sliceOf(desired, new Set([...(whole ? desired.facts.keys() : keys), ...added].filter((key) => !dispensable.has(key))))
@@ -77,18 +79,22 @@ export async function prove(input: ProofInput): Promise<Proof> {
   })
 }
 
+/** Whether it comes with a server's installation. */
+const isInstalled = (fact: Fact): boolean => kindOf(fact).installed !== undefined
+
 /** What comes with a server's installation, is added by the plan, and is not in this server's. */
 function absentFrom(available: ReadonlySet<string>, changes: readonly Change[]): string | null {
-  const added = changes.flatMap((change) => (change.change === 'added' && kindOf(change.fact).installed !== undefined ? [change.fact.id] : []))
+  const added = changes.flatMap((change) => (change.change === 'added' && isInstalled(change.fact) ? [change.fact.id] : []))
   const absent = added.find((id) => !available.has(id.path[0] ?? ''))
   return absent === undefined ? null : describe(absent)
 }
 
 /** What comes with a server's installation, is not in this server's, and is needed by nothing: a copy does without, and without what is said of it. */
 function lackedAndUnused(catalog: Catalog, available: ReadonlySet<string>): readonly Key[] {
-  const dependents = dependentsOf(catalog)
   const facts = [...catalog.facts.values()]
-  const lacked = facts.filter((fact) => kindOf(fact).installed !== undefined && !available.has(fact.id.path[0] ?? ''))
+  const lacked = facts.filter((fact) => isInstalled(fact) && !available.has(fact.id.path[0] ?? ''))
+  if (lacked.length === 0) return []
+  const dependents = dependentsOf(catalog)
   return lacked.flatMap(({ key }) => {
     const about = new Set(facts.filter(({ id }) => id.target !== undefined && keyOf(id.target) === key).map((fact) => fact.key))
     return (dependents.get(key) ?? []).every((dependent) => about.has(dependent)) ? [key, ...about] : []

@@ -9,7 +9,9 @@ import { SchemactlError, type Problem } from '../model/problem.ts'
 import { atDatabase } from '../postgres/address.ts'
 import { PostgresError, type Connection } from '../postgres/connection.ts'
 import type { Declaration, Declarations } from '../source/declaration.ts'
+import { Cursor } from '../sql/cursor.ts'
 import { ident, literal, printed, sql, type Sql } from '../sql/sql.ts'
+import { tokensOf } from '../sql/tokens.ts'
 import { enterAs, makeCollations, runEach, sliceOf, statementsFor } from './copy.ts'
 import { batchSize, loadDeclarations, problemOf } from './load.ts'
 import { inOwnWorkshop, inWorkshop } from './workshop.ts'
@@ -135,16 +137,15 @@ async function withoutAbsentExtensions(
     return name !== null && !available.has(name)
   }
   const absent = statements.filter(isAbsent).flatMap(({ creates }) => (creates === null ? [] : [creates]))
-  const names = new Set(absent.map(({ path }) => path[0]))
-  return { statements: statements.filter((one) => !isAbsent(one) && !names.has(extensionMeant(one.sql))), absent }
+  const names = absent.map(({ path }) => path[0])
+  const isAbout = ({ sql: text }: Declaration): boolean => names.length > 0 && names.includes(extensionMeant(text) ?? '')
+  return { statements: statements.filter((one) => !isAbsent(one) && !isAbout(one)), absent }
 }
 
-const onExtension = /^\s*(?:alter|comment\s+on)\s+extension\s+("(?:[^"]|"")+"|[^\s;]+)/i
-
-/** The extension that the statement alters or comments on. */
-function extensionMeant(text: string): string | undefined {
-  const name = onExtension.exec(text)?.[1]
-  return name?.startsWith('"') === true ? name.slice(1, -1).replaceAll('""', '"') : name?.toLowerCase()
+/** The extension that the statement alters or comments on; null for any other statement. */
+function extensionMeant(text: string): string | null {
+  const cursor = new Cursor(text, tokensOf(text))
+  return cursor.accept('alter', 'extension') || cursor.accept('comment', 'on', 'extension') ? cursor.name() : null
 }
 
 /** What is refused may be so for want of an extension. */

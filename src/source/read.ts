@@ -75,12 +75,12 @@ function merge(contents: readonly Content[]): Content {
   return all
 }
 
-const named = 3
+const mostNamed = 3
 
 function clusterNote(statements: readonly Declaration[]): readonly string[] {
   const found = statements.flatMap(({ aboutCluster, at }) => (aboutCluster === null ? [] : [`${aboutCluster} at ${at.path}:${at.line}`]))
   if (found.length === 0) return []
-  const listed = found.length <= named ? found.join(', ') : `${found.slice(0, named).join(', ')} and ${found.length - named} more`
+  const listed = found.length <= mostNamed ? found.join(', ') : `${found.slice(0, mostNamed).join(', ')} and ${found.length - mostNamed} more`
   return [`${listed}: what is the cluster's, and not the schema's, no plan changes`]
 }
 

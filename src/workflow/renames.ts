@@ -11,6 +11,7 @@ import { PostgresError } from '../postgres/connection.ts'
 import { enterAs, runEach, sliceOf, statementsFor } from '../shadow/copy.ts'
 import { inWorkshop } from '../shadow/workshop.ts'
 import type { RenameDirective } from '../source/declaration.ts'
+import { literally } from './literally.ts'
 
 export interface Rename {
   readonly from: Identity
@@ -99,7 +100,7 @@ function following(renames: readonly Rename[], moved: ReadonlyMap<Key, Identity>
   if (renames.length === 0) return []
   const found: Rename[] = []
   const gone = new Set<Key>()
-  for (const { fact, whole, cause } of named(renames, desired)) {
+  for (const { fact, whole, cause } of belongingTo(renames, desired)) {
     const { id } = fact
     const kind = kindOf(fact)
     const isOfMoved = isPart(id) && wholesMoved(id, moved).length > 0
@@ -115,7 +116,7 @@ function following(renames: readonly Rename[], moved: ReadonlyMap<Key, Identity>
 }
 
 /** What belongs to something that is renamed, or has parts that are; in the order of these renames, which free the names for each other. */
-function named(renames: readonly Rename[], desired: Catalog): readonly { readonly fact: Fact; readonly whole: readonly string[]; readonly cause: Rename }[] {
+function belongingTo(renames: readonly Rename[], desired: Catalog): readonly { readonly fact: Fact; readonly whole: readonly string[]; readonly cause: Rename }[] {
   const byWhole = new Map(renames.map((cause, index) => [cause.to.path.slice(0, 2).join('\n'), { cause, index }]))
   const belonging = [...desired.facts.values()].flatMap((fact) => {
     if (fact.id.target !== undefined || kindOf(fact).holdsRows === true) return []
@@ -134,7 +135,7 @@ function formerName(name: string, whole: readonly string[], renames: readonly Re
   const begin = `${whole[1] ?? ''}_`
   const [head, rest] = name.startsWith(begin) ? [table === undefined ? begin : `${table}_`, name.slice(begin.length)] : ['', name]
   // All at once: one may have the old name of another.
-  const words = [...columns.keys()].sort((a, b) => b.length - a.length).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const words = [...columns.keys()].sort((a, b) => b.length - a.length).map(literally)
   if (words.length === 0) return `${head}${rest}`
   return `${head}${rest.replaceAll(new RegExp(`(?<=^|_)(?:${words.join('|')})(?=_|$)`, 'g'), (word) => columns.get(word) ?? word)}`
 }

@@ -11,6 +11,7 @@ import { sliceOf } from '../shadow/copy.ts'
 import type { Declarations } from '../source/declaration.ts'
 import { readFiles } from '../source/files.ts'
 import { compare, type Compared } from './diff.ts'
+import { literally } from './literally.ts'
 import { writeSql, type WrittenFile } from './inspect.ts'
 
 export interface UpdateOptions {
@@ -143,7 +144,7 @@ function declaredAt({ statements }: Declarations, id: Identity | null): Position
 /** Of a place in a text; where an edit has moved the lines, of the name itself. */
 function offsetOf(text: string, { line, column }: Position, name: string | null): number {
   if (name !== null) {
-    const found = new RegExp(`(?:^|[\\s:"'])${name.replaceAll(/[.*+?^$()[\]{}|\\]/g, '\\$&')}(?=["':]|\\s|$)`, 'm').exec(text)
+    const found = new RegExp(`(?:^|[\\s:"'])${literally(name)}(?=["':]|\\s|$)`, 'm').exec(text)
     if (found !== null) return found.index + found[0].length - name.length
   }
   const start = text.split('\n').slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0)

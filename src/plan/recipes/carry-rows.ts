@@ -33,11 +33,14 @@ const isComputed = (column: Fact): boolean => (column.attributes['generated'] ??
 const named = (identity: Value | undefined): string | null =>
   typeof identity === 'object' && identity !== null && 'sequence' in identity && typeof identity.sequence === 'string' ? identity.sequence : null
 
-/** Sequences that go where their table goes: of its identity columns, and those that its columns own. */
-function sequencesWith(table: Fact, { live }: { readonly live: Catalog }): readonly string[] {
+function sequencesOwnedBy(table: Fact, { facts }: Catalog): readonly Fact[] {
   const [schema, name] = tableName(table.id)
-  const owned = [...live.facts.values()].filter(({ id, attributes: { ownedBy } }) => id.kind === 'sequence' && Array.isArray(ownedBy) && ownedBy[0] === schema && ownedBy[1] === name)
-  return [...columnsOf(live, table).flatMap((column) => named(column.attributes['identity']) ?? []), ...owned.map(({ id }) => id.path[1] ?? '')]
+  return [...facts.values()].filter(({ id, attributes: { ownedBy } }) => id.kind === 'sequence' && Array.isArray(ownedBy) && ownedBy[0] === schema && ownedBy[1] === name)
+}
+
+/** Sequences that go where their table goes: of its identity columns, and those that its columns own. */
+function sequencesWith(table: Fact, live: Catalog): readonly string[] {
+  return [...columnsOf(live, table).flatMap((column) => named(column.attributes['identity']) ?? []), ...sequencesOwnedBy(table, live).map(({ id }) => id.path[1] ?? '')]
 }
 
 /** The sequence of an identity column, or one that a column owns, where the new table has it as well. */
@@ -49,11 +52,8 @@ function sequencesOf(table: Fact, world: World): readonly { readonly before: str
     const after = named(desired.get(column.id.path[2] ?? '')?.attributes['identity'])
     if (before !== null && after !== null) moved.push({ before, after: ident(table.id.path[0] ?? '', after) })
   }
-  for (const fact of world.context.live.facts.values()) {
-    const owner = fact.id.kind === 'sequence' ? fact.attributes['ownedBy'] : null
-    if (Array.isArray(owner) && owner[0] === table.id.path[0] && owner[1] === table.id.path[1] && world.operations.creates.has(fact.key)) {
-      moved.push({ before: fact.id.path[1] ?? '', after: ident(...fact.id.path) })
-    }
+  for (const { key, id } of sequencesOwnedBy(table, world.context.live)) {
+    if (world.operations.creates.has(key)) moved.push({ before: id.path[1] ?? '', after: ident(...id.path) })
   }
   return moved
 }
@@ -140,7 +140,7 @@ export const carryRows: Recipe = (operation, world) => {
   const attachment = isRoot ? world.context.live.facts.get(keyOf({ kind: 'partition', path: live.id.path })) : undefined
   const detached = attachment === undefined ? [] : kindOf(attachment).drop(attachment, world.context).map((one) => ({ ...one, locks: [...one.locks, lockTree(live.id.path, 'ACCESS EXCLUSIVE', 'partitions')] }))
   const moved = draft(sql`ALTER TABLE ${ident(schema, name)} SET SCHEMA ${ident(away)}`, {
-    locks: [lock, ...sequencesWith(live, world.context).map((sequence) => ({ relation: [schema, sequence] as const, mode: 'ACCESS EXCLUSIVE' as const }))],
+    locks: [lock, ...sequencesWith(live, world.context.live).map((sequence) => ({ relation: [schema, sequence] as const, mode: 'ACCESS EXCLUSIVE' as const }))],
   })
   return [
     { title: `move the old ${describe(live.id)} away`, phase: 'migrate', drafts: isRoot ? [...detached, draft(sql`CREATE SCHEMA ${ident(away)}`), moved] : [moved], before: true, together },

@@ -1,7 +1,7 @@
 import { kindNameOf, kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Key } from '../../model/identity.ts'
-import { aboveOf, disturbedBy, pairOf } from '../operations.ts'
+import { aboveOf, disturbedBy, giverOf, pairOf } from '../operations.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
 import type { Arrangement } from './arrangement.ts'
@@ -68,7 +68,7 @@ function alteredAbove(fact: Fact, altering: ReadonlyMap<Key, Task>, world: World
   const above = aboveOf(fact)
   const task = above === null ? undefined : altering.get(above)
   const next = above === null ? undefined : world.context.desired.facts.get(above)
-  const giver = kindOf(fact).comesWith?.(fact, world.context) ?? null
-  const giving = giver === null ? undefined : altering.get(keyOf(giver))
+  const giver = giverOf(fact, world.context)
+  const giving = giver === null ? undefined : altering.get(giver)
   return [...(giving === undefined ? [] : [giving]), ...(task === undefined ? [] : [task]), ...(next === undefined ? [] : alteredAbove(next, altering, world))]
 }

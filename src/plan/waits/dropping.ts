@@ -1,6 +1,6 @@
 import { kindNameOf, kindOf } from '../../kinds/registry.ts'
-import { keyOf, type Key } from '../../model/identity.ts'
-import { aboveOf, parentsOf, wholeOf, type Operations } from '../operations.ts'
+import type { Key } from '../../model/identity.ts'
+import { aboveOf, giverOf, parentsOf, wholeOf, type Operations } from '../operations.ts'
 import type { Task } from '../task.ts'
 import type { Arrangement } from './arrangement.ts'
 
@@ -16,14 +16,14 @@ export function waitsOfDropping({ world, dropping, altering, dependents, add, en
   for (const [key, task] of dropping) {
     const own = end(task)
     // What a parent table hands down can go here when it is gone there.
-    const above = aboveOf(operations.drops.get(key))
+    const fact = operations.drops.get(key)
+    const above = aboveOf(fact)
     const goneAbove = above === null ? undefined : dropping.get(above)
     const isNeeded = above !== null && context.live.dependencies.get(key)?.includes(above) === true
     if (!isNeeded && task.key === key && goneAbove !== undefined && goneAbove !== task && goneAbove.key === above) add(end(goneAbove).last, own.first)
-    const fact = operations.drops.get(key)
-    const taker = fact === undefined ? null : (kindOf(fact).comesWith?.(fact, context) ?? null)
-    const taking = taker === null ? undefined : altering.get(keyOf(taker))
-    if (taking !== undefined) add(own.last, end(taking).first)
+    const giver = fact === undefined ? null : giverOf(fact, context)
+    const giving = giver === null ? undefined : altering.get(giver)
+    if (giving !== undefined) add(own.last, end(giving).first)
     const mover = operations.carries.has(key) ? moverOf(task) : undefined
     // Where a parent table's goes, its children's goes along.
     const takers = [task, ...droppedAbove(key, dropping, operations)]

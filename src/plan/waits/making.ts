@@ -2,7 +2,7 @@ import { kindNameOf, kindOf } from '../../kinds/registry.ts'
 import type { Fact } from '../../model/fact.ts'
 import { keyOf, type Key, type KindName } from '../../model/identity.ts'
 import { push } from '../graph.ts'
-import { aboveOf } from '../operations.ts'
+import { aboveOf, giverOf } from '../operations.ts'
 import type { Task } from '../task.ts'
 import type { World } from '../world.ts'
 import type { Arrangement } from './arrangement.ts'
@@ -32,8 +32,8 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
       for (const gone of namesakes(needed)) add(end(gone).last, own.first, because)
       for (const wrapper of wrappers.get(needed) ?? []) if (wrapper !== task) add(end(wrapper).settled, own.first, because, true)
     }
-    const giver = kindOf(fact).comesWith?.(fact, context) ?? null
-    const giving = giver === null ? undefined : altering.get(keyOf(giver))
+    const giver = giverOf(fact, context)
+    const giving = giver === null ? undefined : altering.get(giver)
     if (giving !== undefined) add(end(giving).last, own.first, because)
     const whole = kindOf(fact).parent?.(fact) ?? null
     // On a partition that is there it comes down from the parent.

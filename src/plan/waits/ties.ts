@@ -56,10 +56,10 @@ export function waitsOfParents({ world, creating, dropping, altering, rearranged
   const { operations } = world
   const handedOn = new Map<string, Task[]>()
   const handOn = (fact: Fact | undefined, task: Task): void => {
-    const parent = fact === undefined || kindOf(fact).handedOn?.(fact) !== true ? null : kindOf(fact).parent?.(fact)
+    const parent = fact === undefined || kindOf(fact).handedOn?.(fact) !== true ? null : (kindOf(fact).parent?.(fact) ?? null)
     // What goes with an old table that is moved away, the new one never had.
-    const isAway = task.verb === 'drop' && parent !== null && parent !== undefined && operations.carries.has(keyOf(parent))
-    if (parent !== null && parent !== undefined && !isAway) push(handedOn, parent.path.join('.'), task)
+    if (parent === null || (task.verb === 'drop' && operations.carries.has(keyOf(parent)))) return
+    push(handedOn, parent.path.join('.'), task)
   }
   // What serves on beside what takes its place is gone before a table is attached: or that would get a part of both.
   for (const [key, task] of dropping) if (!operations.creates.has(key) || (task.key === key && !operations.carries.has(key) && moverOf(task) !== undefined)) handOn(operations.drops.get(key), task)
