@@ -30,7 +30,7 @@ const within: { readonly [Name in KindName]?: readonly [form: string, key: strin
 /** What is in a database, or beside it, and is no fact of ours. */
 const notManaged = [
   'roles, databases, tablespaces, and privileges on them: they are the cluster’s; roles are read so that declarations may name them, and a plan says which statements it does not carry out for that reason',
-  'privileges on parameters (`GRANT SET ON PARAMETER`) and settings of databases and roles (`ALTER DATABASE … SET`)',
+  'settings of databases and roles (`ALTER DATABASE … SET`); privileges on parameters are granted and altered as declared, but never taken away for want of a declaration: they hold for all databases of the server',
   'large objects; rows, but for those that declarations state',
   'passwords and other secrets: in the options of user mappings and servers, and in the connections of subscriptions; they are neither read nor written, so a new mapping waits for its password',
   'whether a subscription is enabled, and its slot: a subscription is created without connecting',

@@ -4,7 +4,7 @@ import type { Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
 import { makeFact, sameValue, type Attributes, type Fact, type Value } from '../model/fact.ts'
 import { keyOf } from '../model/identity.ts'
-import { isManaged, mayBeDeclared, namespaceOf, type Scope } from './scope.ts'
+import { isManaged, mayBeDeclared, namespaceOf, speaksFor, type Scope } from './scope.ts'
 
 /**
  * The changes that turn the live catalog into the desired one, as far as the scope reaches, in the order of identities:
@@ -25,7 +25,7 @@ export function diff(live: Catalog, desired: Catalog, scope: Scope): readonly Ch
       if (isManaged(fact, scope) || namespaceOf(fact.id) === null || live.facts.size > 0) changes.push({ change: 'added', fact })
       continue
     }
-    if (!isManaged(fact, scope) && namespaceOf(fact.id) !== null && !scope.declared.has(fact.key)) continue
+    if (!speaksFor(scope, fact)) continue
     const after = settled(before, fact, scope)
     const attributes = differing(before, after)
     if (attributes.length > 0) changes.push({ change: 'altered', before, after, attributes })

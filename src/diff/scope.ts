@@ -30,7 +30,7 @@ export function namespaceOf(id: Identity): string | null {
 
 /** Whether the scope covers the object: then it may be created, altered and dropped. */
 export function isManaged(fact: Fact, scope: Scope): boolean {
-  if (isIgnoredFact(fact, scope) || isOfPlatform(fact, scope.platform)) return false
+  if (isIgnoredFact(fact, scope) || isOfPlatform(fact, scope.platform) || isServersOwn(fact)) return false
   if (scope.schemas.includes('*')) return true
   const namespace = namespaceOf(fact.id)
   return namespace !== null && scope.schemas.includes(namespace)
@@ -60,6 +60,18 @@ export function isOnPlatform(fact: Fact, { facts, dependencies }: Pick<Catalog, 
     return needed !== undefined && isManaged(needed, scope)
   }
   return platform.open.some(({ kind, schemas }) => kind === fact.id.kind && (schemas === null ? (dependencies.get(fact.key) ?? []).some(isUsers) : schemas.includes(namespaceOf(fact.id) ?? '')))
+}
+
+/** Whether it is the whole server's, for all of its databases: it is never taken away. */
+export const isServersOwn = ({ id }: Fact): boolean => kindOf(id.kind).ofServer !== undefined
+
+/** Whether declarations of the whole scope state the object. What a platform's server has besides is the platform's. */
+export const isWritten = (fact: Fact, scope: Scope): boolean =>
+  isManaged(fact, scope) || (isServersOwn(fact) && scope.platform === null && scope.schemas.includes('*') && !isIgnoredFact(fact, scope))
+
+/** Whether declarations have a say in what the object is. */
+export function speaksFor(scope: Scope, fact: Fact): boolean {
+  return mayBeDeclared(fact, scope) && (isManaged(fact, scope) || namespaceOf(fact.id) === null || scope.declared.has(fact.key))
 }
 
 /** Whether an object may be added or altered, though not dropped: declared in a schema, or for the database, that is not ours. */

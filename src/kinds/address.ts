@@ -110,6 +110,7 @@ export function address(of: Identity): Sql {
     case 'partition':
     case 'publication member':
     case 'default privileges':
+    case 'parameter privileges':
     case 'comment':
     case 'privilege':
     case 'security label':

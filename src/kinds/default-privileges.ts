@@ -1,6 +1,7 @@
 import type { Attributes } from '../model/fact.ts'
 import { describe, type Identity, type KindName } from '../model/identity.ts'
-import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { ident, nothing, printed, sql } from '../sql/sql.ts'
+import { grantStatements } from './granting.ts'
 import { defineKind, draft, type Context, type Draft, type Fact } from './kind.ts'
 import { someRow } from './query.ts'
 
@@ -15,27 +16,13 @@ type DefaultPrivileges = {
   readonly usual: readonly string[]
 }
 
-const bare = (privilege: string): string => privilege.replace('*', '')
-
 function transition(of: Identity, from: readonly string[], to: readonly string[], context: Context): readonly Draft[] {
   const [role = '', schema = '', objects = '', sort = '', name = ''] = of.path
   const head = sql`ALTER DEFAULT PRIVILEGES${role === '' ? nothing : sql` FOR ROLE ${ident(role)}`}${schema === '' ? nothing : sql` IN SCHEMA ${ident(schema)}`}`
   const grantee = sort === 'PUBLIC' ? sql`PUBLIC` : ident(sort === 'role' ? name : role === '' ? context.user : role)
-  const listed = (names: readonly string[]): Sql => join(names.map((one) => printed(bare(one))), ', ')
-  const wanted = new Set(to)
-  const had = new Set(from)
-  const has = (set: ReadonlySet<string>, one: string): boolean => set.has(one) || set.has(`${one}*`)
-  const revoked = from.filter((one) => !has(wanted, bare(one)))
-  const optionRevoked = from.filter((one) => one.endsWith('*') && wanted.has(bare(one)))
-  const granted = to.filter((one) => !one.endsWith('*') && !has(had, one))
-  const optionGranted = to.filter((one) => one.endsWith('*') && !had.has(one))
-  const step = (text: Sql): Draft => draft(text, { title: `change the ${describe(of)}`, hazards: [{ name: 'changes_access', message: `privileges on future ${objects.toLowerCase()} change` }] })
-  return [
-    ...(revoked.length === 0 ? [] : [step(sql`${head} REVOKE ${listed(revoked)} ON ${printed(objects)} FROM ${grantee}`)]),
-    ...(optionRevoked.length === 0 ? [] : [step(sql`${head} REVOKE GRANT OPTION FOR ${listed(optionRevoked)} ON ${printed(objects)} FROM ${grantee}`)]),
-    ...(granted.length === 0 ? [] : [step(sql`${head} GRANT ${listed(granted)} ON ${printed(objects)} TO ${grantee}`)]),
-    ...(optionGranted.length === 0 ? [] : [step(sql`${head} GRANT ${listed(optionGranted)} ON ${printed(objects)} TO ${grantee} WITH GRANT OPTION`)]),
-  ]
+  return grantStatements({ head, on: printed(objects), grantee }, from, to).map((statement) =>
+    draft(statement.sql, { title: `change the ${describe(of)}`, hazards: [{ name: 'changes_access', message: `privileges on future ${objects.toLowerCase()} change` }] }),
+  )
 }
 
 export const defaultPrivileges = defineKind<DefaultPrivileges>({

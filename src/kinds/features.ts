@@ -62,6 +62,7 @@ export const features: readonly Feature[] = [
   { kind: 'privilege', since: 17, name: 'MAINTAIN', uses: granted('MAINTAIN') },
   { kind: 'default privileges', since: 17, name: 'MAINTAIN', uses: granted('MAINTAIN') },
   { kind: 'default privileges', since: 18, name: 'ALTER DEFAULT PRIVILEGES … ON LARGE OBJECTS', uses: (_privileges, path) => path[2] === 'LARGE OBJECTS' },
+  { kind: 'parameter privileges', since: 15, name: 'GRANT … ON PARAMETER', uses: () => true },
 ]
 
 /**

@@ -181,6 +181,11 @@ export interface Kind<A extends Attributes = Attributes> {
   readonly hasBody?: boolean
   /** The relations that the one of this name inherits from: locks on these may reach it. */
   inherits?(fact: Fact<A>): { readonly from: readonly (readonly string[])[]; readonly as: 'child' | 'partition' }
+  /**
+   * It is the server's, for all of its databases: never taken away for want of a declaration. Where a shadow is built on a server, it is
+   * made in a transaction that is taken back, after the statement that takes away what there is.
+   */
+  readonly ofServer?: { readonly none: Sql }
   /** Whether dropping the object loses rows: then it is never dropped for another's sake. */
   readonly holdsRows?: boolean
   /** It can be made again though it holds rows: a recipe carries them over. */

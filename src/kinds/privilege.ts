@@ -1,9 +1,10 @@
 import { describe, describeGrantee, type Identity } from '../model/identity.ts'
 import { makeFact } from '../model/fact.ts'
-import { ident, join, printed, sql, type Sql } from '../sql/sql.ts'
+import { ident, sql, type Sql } from '../sql/sql.ts'
 import { grantAddress } from './address.ts'
 import { grantedBy } from './default-privileges.ts'
-import { defineKind, draft, lock, type Context, type Draft, type Fact } from './kind.ts'
+import { bare, grantDraft, grantStatements } from './granting.ts'
+import { defineKind, lock, type Context, type Draft, type Fact } from './kind.ts'
 
 /**
  * What one grantee may do with one object, where that is not what PostgreSQL gives by itself. The path is the grantee:
@@ -16,37 +17,23 @@ type Privilege = {
   readonly usual: readonly string[]
 }
 
-const withOption = (privilege: string): boolean => privilege.endsWith('*')
-const bare = (privilege: string): string => privilege.replace('*', '')
-
 /** The statements that turn what the grantee has into what it shall have. */
 function transition(of: Identity, from: readonly string[], to: readonly string[], context: Context): readonly Draft[] {
   const target = of.target
   if (target === undefined) throw new Error('a privilege without a target')
-  const column = target.kind === 'column' || target.kind === 'view column' ? sql` (${ident(target.path[2] ?? '')})` : sql``
-  const listed = (names: readonly string[]): Sql => join(names.map((name) => sql`${printed(bare(name))}${column}`), ', ')
-  const grantee = granteeOf(of, context)
-  const had = new Set(from)
-  const wanted = new Set(to)
-  const has = (set: ReadonlySet<string>, name: string): boolean => set.has(name) || set.has(`${name}*`)
-  const revoked = from.filter((name) => !has(wanted, bare(name)))
-  const optionRevoked = from.filter((name) => withOption(name) && wanted.has(bare(name)))
-  const granted = to.filter((name) => !withOption(name) && !has(had, name))
-  const optionGranted = to.filter((name) => withOption(name) && !had.has(name))
-  const relation = target.kind === 'table' || target.kind === 'view column' || target.kind === 'view' || target.kind === 'column' || target.kind === 'materialized view' || target.kind === 'foreign table'
+  const isColumn = target.kind === 'column' || target.kind === 'view column'
+  const relation = isColumn || target.kind === 'table' || target.kind === 'view' || target.kind === 'materialized view' || target.kind === 'foreign table'
   const locks = relation && context.major >= 18 ? [lock(target.path, 'ACCESS SHARE')] : []
-  const step = (text: Sql, title: string, message: string): Draft => draft(text, { title, locks, hazards: [{ name: 'changes_access', message }] })
-  const who = describeGrantee(of.path)
-  const on = describe(target)
-  const address = grantAddress(target)
+  const statements = grantStatements(
+    { on: grantAddress(target), grantee: granteeOf(of, context), ...(isColumn ? { column: sql` (${ident(target.path[2] ?? '')})` } : {}) },
+    from,
+    to,
+  )
   // REVOKE on a table takes the grantee's column privileges along.
-  const columns = revoked.length === 0 || !relation || target.kind === 'column' || target.kind === 'view column' ? [] : columnPrivileges(of, revoked.map(bare), context)
+  const revoked = relation && !isColumn ? statements.flatMap(({ does, privileges }) => (does === 'revoke' ? privileges : [])) : []
   return [
-    ...(revoked.length === 0 ? [] : [step(sql`REVOKE ${listed(revoked)} ON ${address} FROM ${grantee}`, `revoke ${revoked.map(bare).join(', ')} from ${who} on ${on}`, `${who} loses ${revoked.map(bare).join(', ')} on ${on}`)]),
-    ...(optionRevoked.length === 0 ? [] : [step(sql`REVOKE GRANT OPTION FOR ${listed(optionRevoked)} ON ${address} FROM ${grantee}`, `revoke the right to grant ${optionRevoked.map(bare).join(', ')} from ${who} on ${on}`, `${who} may no longer grant ${optionRevoked.map(bare).join(', ')} on ${on}`)]),
-    ...(granted.length === 0 ? [] : [step(sql`GRANT ${listed(granted)} ON ${address} TO ${grantee}`, `grant ${granted.join(', ')} to ${who} on ${on}`, `${who} gains ${granted.join(', ')} on ${on}`)]),
-    ...(optionGranted.length === 0 ? [] : [step(sql`GRANT ${listed(optionGranted)} ON ${address} TO ${grantee} WITH GRANT OPTION`, `grant ${optionGranted.map(bare).join(', ')} to ${who} on ${on}, with grant option`, `${who} gains ${optionGranted.map(bare).join(', ')} on ${on}, and may grant it`)]),
-    ...columns,
+    ...statements.map((statement) => grantDraft(statement, { who: describeGrantee(of.path), on: describe(target), locks })),
+    ...(revoked.length === 0 ? [] : columnPrivileges(of, revoked, context)),
   ]
 }
 

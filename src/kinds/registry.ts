@@ -1,5 +1,6 @@
 import type { Attributes, Fact } from '../model/fact.ts'
 import type { Key, KindName } from '../model/identity.ts'
+import type { Sql } from '../sql/sql.ts'
 import type { Kind, Meant } from './kind.ts'
 import { accessMethod } from './access-method.ts'
 import { aggregate } from './aggregate.ts'
@@ -28,6 +29,7 @@ import { materializedView } from './materialized-view.ts'
 import { operatorClass } from './operator-class.ts'
 import { operatorFamily } from './operator-family.ts'
 import { operator } from './operator.ts'
+import { parameterPrivileges } from './parameter-privileges.ts'
 import { partition } from './partition.ts'
 import { policy } from './policy.ts'
 import { privilege } from './privilege.ts'
@@ -106,6 +108,7 @@ export const kinds: readonly Kind[] = [
   room(publicationMember),
   room(subscription),
   room(defaultPrivileges),
+  room(parameterPrivileges),
   room(comment),
   room(privilege),
   room(securityLabel),
@@ -134,6 +137,9 @@ export function imitated(statement: string, meant: Meant): string {
   }
   return statement
 }
+
+/** Statements that take away what is the server's own, as far as the role may. */
+export const withoutServersOwn = (major: number): readonly Sql[] => kinds.flatMap((kind) => (kind.ofServer === undefined || kind.query(major) === null ? [] : [kind.ofServer.none]))
 
 /** The kind of the fact that a key is of. */
 export function kindNameOf(key: Key): KindName {

@@ -49,6 +49,7 @@ export const kindNames = [
   'publication member',
   'subscription',
   'default privileges',
+  'parameter privileges',
   'comment',
   'privilege',
   'security label',
@@ -101,6 +102,10 @@ export function describe(id: Identity): string {
   if (id.kind === 'default privileges') {
     const [role = '', schema = '', objects = '', ...grantee] = id.path
     return `default privileges of ${describeGrantee(grantee)} on ${objects.toLowerCase()}${role === '' ? '' : ` of ${role}`}${schema === '' ? '' : ` in schema ${schema}`}`
+  }
+  if (id.kind === 'parameter privileges') {
+    const [parameter = '', ...grantee] = id.path
+    return `parameter privileges of ${describeGrantee(grantee)} on ${parameter}`
   }
   if (signed.has(id.kind)) return `${id.kind} ${id.path.slice(0, -1).join('.')}(${id.path.at(-1) ?? ''})`
   if (within.has(id.kind)) return `${id.kind} ${id.path.at(-1) ?? ''} on ${id.path.slice(0, -1).join('.')}`

@@ -1,7 +1,7 @@
 import { availableExtensions, readCatalog, readCatalogHere } from '../catalog/read.ts'
 import type { FactPool } from '../catalog/pool.ts'
-import { isManaged, type Scope } from '../diff/scope.ts'
-import { kindOf } from '../kinds/registry.ts'
+import { isManaged, isServersOwn, type Scope } from '../diff/scope.ts'
+import { kindOf, withoutServersOwn } from '../kinds/registry.ts'
 import { majorOf, type Catalog, type Role, type Server } from '../model/catalog.ts'
 import { makeFact, type Fact } from '../model/fact.ts'
 import { isOfServer, keyOf, type Identity } from '../model/identity.ts'
@@ -29,7 +29,7 @@ export interface Surroundings {
  * the platform, its declaration makes; unless others of the surroundings need it.
  */
 export function surroundingsOf(live: Catalog, scope: Scope): Surroundings {
-  const outside = [...live.facts.values()].filter((fact) => !isManaged(fact, scope) && isWorthAStub(fact))
+  const outside = [...live.facts.values()].filter((fact) => !isManaged(fact, scope) && !isServersOwn(fact) && isWorthAStub(fact))
   const needed = new Set(outside.flatMap((fact) => live.dependencies.get(fact.key) ?? []))
   const stubs = outside.filter((fact) => !scope.declared.has(fact.key) || needed.has(fact.key))
   return { server: live.server, roles: live.roles, outside: sliceOf(live, new Set(stubs.map((fact) => fact.key))) }
@@ -100,8 +100,10 @@ export async function buildOnServer(url: string, declarations: Declarations, sur
         await connection.execute('SET check_function_bodies = off')
         // What they say of the cluster would hold for all its databases, and longer than this one.
         const statements = declarations.statements.filter((one) => one.aboutCluster === null)
-        await buildInBatches(connection, withoutThere(statements, surroundings), surroundings, sql`RESET ROLE; SET search_path = public`)
-        return await readCatalog(connection, { pool })
+        const base = sql`RESET ROLE; SET search_path = public`
+        await buildInBatches(connection, withoutThere(statements, surroundings), surroundings, base)
+        const ofServer = declarations.statements.filter((one) => one.aboutCluster?.isManaged === true)
+        return ofServer.length === 0 ? await readCatalog(connection, { pool }) : await readWith(connection, ofServer, base, pool)
       } finally {
         await connection.close()
       }
@@ -110,6 +112,17 @@ export async function buildOnServer(url: string, declarations: Declarations, sur
     }
   } finally {
     await admin.close()
+  }
+}
+
+/** The catalog as it would be with what is the server's and declared, and without what is the server's and is not. */
+async function readWith(connection: Connection, ofServer: readonly Declaration[], base: Sql, pool: FactPool): Promise<Catalog> {
+  await connection.execute(['BEGIN ISOLATION LEVEL REPEATABLE READ', ...withoutServersOwn(majorOf(connection.server))].join(';\n'))
+  try {
+    await loadDeclarations(connection, ofServer, false, base)
+    return await readCatalogHere(connection, { pool })
+  } finally {
+    await connection.execute('ROLLBACK')
   }
 }
 

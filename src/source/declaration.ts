@@ -1,3 +1,4 @@
+import type { ClusterStatement } from '../kinds/forms/cluster.ts'
 import type { Check } from '../model/plan.ts'
 import type { Position } from '../model/position.ts'
 import type { Identity } from '../model/identity.ts'
@@ -16,8 +17,8 @@ export interface Declaration {
   readonly opaque: boolean
   /** What it creates, by its first words, with unqualified names where `settings` puts them; routines without argument types. */
   readonly creates: Identity | null
-  /** It is about the cluster and not the database: its first words; null for all else. No plan does what it says. */
-  readonly aboutCluster: string | null
+  /** It is about the cluster and not the database; null for all else. */
+  readonly aboutCluster: ClusterStatement | null
   /** It builds nothing: SET, BEGIN, COMMIT and the like. Need not be run: the settings that matter are in `settings` of those that follow. */
   readonly session: boolean
   /** The statements that set what is in effect for it in its file: SET search_path and the like, in order. */

@@ -78,7 +78,7 @@ function merge(contents: readonly Content[]): Content {
 const mostNamed = 3
 
 function clusterNote(statements: readonly Declaration[]): readonly string[] {
-  const found = statements.flatMap(({ aboutCluster, at }) => (aboutCluster === null ? [] : [`${aboutCluster} at ${at.path}:${at.line}`]))
+  const found = statements.flatMap(({ aboutCluster, at }) => (aboutCluster === null || aboutCluster.isManaged ? [] : [`${aboutCluster.words} at ${at.path}:${at.line}`]))
   if (found.length === 0) return []
   const listed = found.length <= mostNamed ? found.join(', ') : `${found.slice(0, mostNamed).join(', ')} and ${found.length - mostNamed} more`
   return [`${listed}: what is the cluster's, and not the schema's, no plan changes`]

@@ -1,3 +1,4 @@
+import { aboutCluster } from '../kinds/forms/cluster.ts'
 import { directiveKeys } from '../kinds/forms/document.ts'
 import type { Form, Said } from '../kinds/forms/form.ts'
 import { forms } from '../kinds/forms/index.ts'
@@ -128,14 +129,15 @@ function add(content: Content, said: Said): void {
   switch (said.says) {
     case 'statement': {
       const { sql } = said.sql
-      const known = declaredBy(sql, tokensOf(sql), 'public')
+      const tokens = tokensOf(sql)
+      const known = declaredBy(sql, tokens, 'public')
       const statement: Declaration = {
         sql,
         at,
         locate: (offset) => locate(said.sql, indexOfCharacter(sql, offset)) ?? at,
         opaque: known === null,
         creates: known?.id ?? null,
-        aboutCluster: null,
+        aboutCluster: aboutCluster(sql, tokens),
         session: false,
         settings: [],
       }

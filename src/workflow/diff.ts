@@ -3,7 +3,7 @@ import { FactPool } from '../catalog/pool.ts'
 import { availableExtensions } from '../catalog/read.ts'
 import { meantOn } from '../catalog/meant-on.ts'
 import { diff as differences } from '../diff/diff.ts'
-import { isManaged, isOnPlatform, type Scope } from '../diff/scope.ts'
+import { isManaged, isOnPlatform, isServersOwn, speaksFor, type Scope } from '../diff/scope.ts'
 import { kindOf, unsupported } from '../kinds/registry.ts'
 import { majorOf, type Catalog } from '../model/catalog.ts'
 import type { Change } from '../model/change.ts'
@@ -96,7 +96,7 @@ export async function diff(options: DiffOptions): Promise<Plan> {
     batches,
     checks: declarations?.checks ?? [],
     proof,
-    unmanaged: unmanagedOf(compared.read, scope),
+    unmanaged: unmanagedOf(compared.read, compared.desired, scope),
     notes: [...unfinishedNote(compared.loaded), ...compared.notes, ...(declarations?.notes ?? []), ...directives.notes, ...similarNotes(changes)],
   }
 }
@@ -209,7 +209,7 @@ function refuseUnsupported(desired: Catalog, live: Catalog, scope: Scope, positi
   if (majorOf(desired.server) <= major) return
   const problems: Problem[] = []
   for (const fact of desired.facts.values()) {
-    const reason = isManaged(fact, scope) ? unsupported(fact, major) : null
+    const reason = speaksFor(scope, fact) ? unsupported(fact, major) : null
     if (reason === null) continue
     const at = positionOf(fact.key)
     problems.push({ code: 'feature_unsupported', message: `${describe(fact.id)}: ${reason}`, remedy: `The server is PostgreSQL ${major}: declare it without, or upgrade first.`, ...(at === null ? {} : { at }) })
@@ -298,13 +298,14 @@ function positionsOf(declarations: Declarations | null, desired: Catalog): (key:
   }
 }
 
-function unmanagedOf(live: Catalog, scope: Scope): Plan['unmanaged'] {
+function unmanagedOf(live: Catalog, desired: Catalog, scope: Scope): Plan['unmanaged'] {
   const byKind = new Map<KindName, string[]>()
   const isPart = (fact: Fact): boolean => {
     const parent = fact.id.target ?? kindOf(fact).parent?.(fact)
     return parent !== null && parent !== undefined
   }
-  const isTold = (fact: Fact): boolean => !scope.declared.has(fact.key) && (isOnPlatform(fact, live, scope) ? fact.id.target === undefined : !isPart(fact))
+  const isDeclared = (fact: Fact): boolean => scope.declared.has(fact.key) || (isServersOwn(fact) && desired.facts.has(fact.key))
+  const isTold = (fact: Fact): boolean => !isDeclared(fact) && (isOnPlatform(fact, live, scope) ? fact.id.target === undefined : !isPart(fact))
   const unmanaged = [...live.facts.values()].filter((fact) => !isManaged(fact, scope) && isTold(fact))
   for (const fact of unmanaged.sort((a, b) => compareIdentity(a.id, b.id))) {
     const name = describe(fact.id).slice(fact.id.kind.length + 1)

@@ -1,5 +1,5 @@
 import { encodeCatalog } from '../catalog/codec.ts'
-import { isManaged, isOnPlatform } from '../diff/scope.ts'
+import { isOnPlatform, isWritten } from '../diff/scope.ts'
 import { placeOf } from '../source/layout.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { majorOf } from '../model/catalog.ts'
@@ -32,7 +32,7 @@ export async function inspect(options: InspectOptions): Promise<readonly Written
   const scope = await scopeOf(settings.schemas === null ? { ...settings, schemas: ['*'] } : settings, null)
   const catalog = loaded.from === 'declarations' ? await buildShadow(loaded.declarations, await surroundingsOfNothing(scope.platform), settings, null) : loaded.catalog
   if (options.format === 'json') return [{ path: 'schema.catalog.json', text: encodeCatalog(catalog) }]
-  const managed = sliceOf(catalog, new Set([...catalog.facts.values()].filter((fact) => isManaged(fact, scope)).map((fact) => fact.key)))
+  const managed = sliceOf(catalog, new Set([...catalog.facts.values()].filter((fact) => isWritten(fact, scope)).map((fact) => fact.key)))
   // On the platform's objects, of which nothing else is written: as SQL.
   const onPlatform = sliceOf(catalog, new Set([...catalog.facts.values()].filter((fact) => isOnPlatform(fact, catalog, scope)).map((fact) => fact.key)))
   const more = onPlatform.facts.size === 0 ? [] : writeSql(onPlatform, catalog)

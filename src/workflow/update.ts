@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { documentsOf, type WrittenDocument } from '../source/layout.ts'
-import { isManaged } from '../diff/scope.ts'
+import { isWritten } from '../diff/scope.ts'
 import type { Catalog } from '../model/catalog.ts'
 import { describe, keyOf, type Identity } from '../model/identity.ts'
 import type { Position } from '../model/position.ts'
@@ -73,7 +73,7 @@ function states({ before, desired, changes, scope }: Compared): { readonly decla
       facts.set(change.after.key, { ...change.after, attributes: { ...change.before.attributes, ...changed } })
     }
   }
-  const managed = (catalog: Catalog): Catalog => sliceOf(catalog, new Set([...catalog.facts.values()].filter((fact) => isManaged(fact, scope)).map((fact) => fact.key)))
+  const managed = (catalog: Catalog): Catalog => sliceOf(catalog, new Set([...catalog.facts.values()].filter((fact) => isWritten(fact, scope)).map((fact) => fact.key)))
   return { declared: managed({ ...before, facts, dependencies }), live: managed(before) }
 }
 

@@ -3,8 +3,23 @@ import type { Token } from '../../sql/tokens.ts'
 
 const objects = ['role', 'database', 'tablespace'] as const
 
-/** First words of a statement that is about the cluster and all its databases (roles and what they may there), for messages; null for one about this database. */
-export function aboutCluster(text: string, tokens: readonly Token[]): string | null {
+/** What a statement says of the cluster, that is of all its databases: roles, and what they may there. */
+export interface ClusterStatement {
+  /** Its first words. */
+  readonly words: string
+  /** Whether plans carry it out. */
+  readonly isManaged: boolean
+}
+
+/** Whether a statement is about the cluster; null for one about this database. */
+export function aboutCluster(text: string, tokens: readonly Token[]): ClusterStatement | null {
+  const words = wordsOf(text, tokens)
+  return words === null ? null : { words, isManaged: words.endsWith(` ON ${managed}`) }
+}
+
+const managed = 'PARAMETER'
+
+function wordsOf(text: string, tokens: readonly Token[]): string | null {
   const cursor = new Cursor(text, tokens)
   const first = cursor.peek()
   const words = `${first} ${cursor.peek(1)}`.toUpperCase()

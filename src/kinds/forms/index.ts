@@ -1,7 +1,7 @@
 import { functionForm, procedureForm, aggregate } from './routine.ts'
 import type { Form } from './form.ts'
 import { rareForms } from './rare.ts'
-import { defaultPrivileges, extension, schema } from './schema-form.ts'
+import { defaultPrivileges, extension, parameterPrivileges, schema } from './schema-form.ts'
 import { sequence } from './sequence.ts'
 import { foreignTable, table } from './table.ts'
 import { compositeType, domain, enumForm, rangeType } from './types.ts'
@@ -23,6 +23,7 @@ export const forms: readonly Form[] = [
   schema,
   extension,
   defaultPrivileges,
+  parameterPrivileges,
   foreignTable,
   ...rareForms,
 ]

@@ -42,8 +42,11 @@ const folders: { readonly [kind in KindName]?: string } = {
   subscription: 'subscriptions',
 }
 
-/** Default privileges count for what is made after them; files are read in the order of their names. */
-const last = 'zz_default_privileges'
+/**
+ * Where those without a name of their own are. Default privileges count for what is made after them, and files are read in the order of
+ * their names.
+ */
+const unnamed: { readonly [Name in KindName]?: string } = { 'default privileges': 'zz_default_privileges', 'parameter privileges': 'parameter_privileges' }
 
 /**
  * The file for a fact, without its ending: that of the object which it belongs to in the end. A table's has its columns, policies
@@ -51,7 +54,8 @@ const last = 'zz_default_privileges'
  */
 export function placeOf(fact: Fact, catalog: Catalog): string {
   const root = rootOf(fact, catalog)
-  if (root.id.kind === 'default privileges') return last
+  const own = unnamed[root.id.kind]
+  if (own !== undefined) return own
   const folder = folders[root.id.kind] ?? 'others'
   const namespace = kindOf(root).namespace === undefined ? root.id.path[0] : kindOf(root).namespace?.(root.id)
   const isQualified = root.id.path.length > 1 && namespace !== null && namespace !== undefined

@@ -1,7 +1,7 @@
-import { sql } from '../../sql/sql.ts'
-import { about, pick } from './attached.ts'
+import { ident, sql } from '../../sql/sql.ts'
+import { about, granted, pick } from './attached.ts'
 import { flag, nameText, sqlText, statement, word, type Form } from './form.ts'
-import { role, simple, string } from './name.ts'
+import { role, simple, string, textOf } from './name.ts'
 import { joined, traced } from './traced.ts'
 
 const lastRank = 10
@@ -73,5 +73,20 @@ export const defaultPrivileges: Form = {
       // What is declared states its own privileges: the default ones are for what others make.
       yield said.says === 'statement' ? { ...said, sql: traced`${head} ${said.sql}`, rank: lastRank } : said
     }
+  },
+}
+
+export const parameterPrivileges: Form = {
+  key: 'parameter_privileges',
+  plural: 'parameter_privileges',
+  listed: 'on',
+  description: 'Privileges on parameters of the server, for all of its databases: set, alter system. They are granted and changed, never taken away for want of a declaration',
+  properties: {
+    on: nameText('The parameter'),
+    ...pick('grants'),
+  },
+  required: ['on'],
+  *declare(nameNode, body) {
+    yield* granted(body, traced`PARAMETER ${ident(...textOf(nameNode).split('.'))}`, null)
   },
 }

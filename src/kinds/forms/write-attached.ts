@@ -1,5 +1,6 @@
 import type { Identity } from '../../model/identity.ts'
 import { isGiven } from '../comment.ts'
+import { bare, withOption } from '../granting.ts'
 import { compact, roleName, text, texts, type Facts, type Written, type WrittenMap } from './written.ts'
 
 /** Comment, owner, privileges and security labels of an object, as keys of its document. */
@@ -15,8 +16,6 @@ export function attachedKeys(facts: Facts, id: Identity, owner: string | null): 
   })
 }
 
-const withOption = (privilege: string): boolean => privilege.endsWith('*')
-const bare = (privilege: string): string => privilege.replace('*', '')
 /** As people say them: reading before writing. */
 const usualOrder = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN']
 const listed = (privileges: readonly string[]): Written => {

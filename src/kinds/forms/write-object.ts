@@ -258,6 +258,18 @@ function defaultPrivileges(facts: Facts): readonly Written[] {
   )
 }
 
+/** Entries of `parameter_privileges`: one for each parameter. */
+function parameterPrivileges(facts: Facts): readonly Written[] {
+  const grants = new Map<string, Record<string, Written>>()
+  for (const fact of facts.of('parameter privileges')) {
+    const [parameter = '', ...grantee] = fact.id.path
+    const own = grants.get(parameter) ?? {}
+    grants.set(parameter, own)
+    addPrivileges(grantee, texts(fact, 'privileges'), [], null, own, {})
+  }
+  return [...grants].map(([parameter, own]) => ({ on: parameter, grants: own }))
+}
+
 /** What the room of a kind would run to make the object, its owner aside. */
 function statements(facts: Facts, fact: Fact): readonly string[] {
   const owner = 'owner' in fact.attributes ? textOrNull(fact, 'owner') : null
@@ -367,8 +379,11 @@ export function documentsOf(catalog: Facts['catalog']): readonly WrittenDocument
       .toSorted((a, b) => levelOf(facts, a) - levelOf(facts, b))
       .map((fact): WrittenDocument => ({ path: placeOf(fact, catalog), id: fact.id, content: write(facts, fact) })),
   )
-  const privileges = defaultPrivileges(facts)
-  const all = privileges.length === 0 ? documents : [...documents, { path: 'default_privileges', id: null, content: { default_privileges: privileges } }]
+  const listed = [
+    ['default_privileges', defaultPrivileges(facts)],
+    ['parameter_privileges', parameterPrivileges(facts)],
+  ] as const
+  const all = [...documents, ...listed.flatMap(([key, entries]) => (entries.length === 0 ? [] : [{ path: key, id: null, content: { [key]: entries } }]))]
   // The schema public is there anyway.
   return all.filter(({ content }) => !(content['schema'] === 'public' && Object.keys(content).length === 1))
 }
