@@ -18,7 +18,7 @@ export function readSqlFile(file: SourceFile, environment: string | null): Conte
   return new SqlFile(file, environment).read()
 }
 
-const writesRows: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+const writesRows: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'TRUNCATE'])
 
 class SqlFile {
   private readonly text: string

@@ -148,12 +148,13 @@ async function compareLoaded(loaded: Loaded, wanted: Loaded, settings: Settings,
     ]),
   ].sort()
   const isFresh = ![...before.facts.values()].some((fact) => isManaged(fact, scope) && !isGiven(fact))
-  const { renames, done, idle } = effectiveRenames(declarations?.renames ?? [], before, desired, isFresh)
+  const { renames, done, idle, unmatched } = effectiveRenames(declarations?.renames ?? [], before, desired, isFresh)
   const live = renames.length === 0 ? before : await afterRenames(before, renames, extensions)
   const changes = await withoutSuspects(differences(live, desired, scope), live, desired, extensions, tell)
   const notes = [
     ...(renames.length > 0 ? ['what is renamed has its new name at once: code that says the old one fails from then on'] : []),
     ...idle.map(({ to, from, at }) => `${describe(to)} is not renamed (${at.path}:${at.line}): the database has ${describe(from)} beside it`),
+    ...unmatched.map(({ to, from, at }) => `${describe(to)} is created, not renamed (${at.path}:${at.line}): the database has no ${describe(from)}`),
     ...done.map(({ to, at }) => `the rename of ${describe(to)} has had its effect (${at.path}:${at.line}): the directive can go`),
   ]
   return { live, desired, scope, changes, renames, before, read, declarations, loaded, extensions, notes: isFresh ? [] : notes }

@@ -33,18 +33,22 @@ export interface Renamed {
   readonly done: readonly RenameDirective[]
   /** Directives with both names in the database: two objects swap names by way of a third. */
   readonly idle: readonly RenameDirective[]
+  /** Directives with neither name in the database: what they are about is created. */
+  readonly unmatched: readonly RenameDirective[]
 }
 
 /**
  * The directives that still have something to rename in the live catalog.
  * @param isFresh - there is nothing yet that could have an old name
- * @throws SchemactlError `directive_unmatched` for those that name nothing, neither under the old name nor under the new
+ * @throws SchemactlError `directive_unmatched` for those of what is not declared, those of a kind that has no rename, and those that may
+ *   mean, by another name, what would be dropped with its rows
  */
 export function effectiveRenames(directives: readonly RenameDirective[], live: Catalog, desired: Catalog, isFresh: boolean): Renamed {
   const problems: Problem[] = []
   const renames: Rename[] = []
   const done: RenameDirective[] = []
   const idle: RenameDirective[] = []
+  const unmatched: RenameDirective[] = []
   const moved = new Map<Key, Identity>()
   const context: Context = { live, desired, major: majorOf(live.server), user: live.server.user, fact: (id) => desired.facts.get(keyOf(id)) ?? live.facts.get(keyOf(id)) }
   const settled = new Set<RenameDirective>()
@@ -56,7 +60,7 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
     if (moved.has(keyOf(to))) return
     const others = directives.filter((one) => one !== directive && keyOf(one.to) === keyOf(directive.to))
     if (value(to, desired) === undefined) {
-      problems.push(unmatched(directive, `${describe(directive.to)} is not declared`))
+      problems.push(refused(directive, `${describe(directive.to)} is not declared`))
       return
     }
     const there = value(to, live) ?? underOldContainer(to, to, live, moved)
@@ -74,12 +78,16 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
     if (from === undefined) {
       // Where even what it is a part of is new, the database never had it: a fresh one.
       if (isPart(directive.from) && !hasWhole(directive.from, live) && wholesMoved(directive.from, moved).length === 0) done.push(directive)
-      else if (!others.some((one) => liveName(one.from, to, live, moved) !== undefined)) problems.push(unmatched(directive, `the database has neither ${describe(directive.from)} nor ${describe(directive.to)}`))
+      else if (!others.some((one) => liveName(one.from, to, live, moved) !== undefined)) {
+        const meant = leaving(directive, directives, live, desired)
+        if (meant === undefined) unmatched.push(directive)
+        else problems.push(refused(directive, `the database has neither ${describe(directive.from)} nor ${describe(directive.to)}, and would lose ${describe(meant)}`))
+      }
       return
     }
     const kind = kindOf(from.kind)
     if (kind.rename === undefined) {
-      problems.push(unmatched(directive, `a ${from.kind} cannot be renamed`))
+      problems.push(refused(directive, `a ${from.kind} cannot be renamed`))
       return
     }
     const named: Identity = { ...from, path: namedBy(from, to, moved) }
@@ -89,7 +97,7 @@ export function effectiveRenames(directives: readonly RenameDirective[], live: C
   for (const directive of [...directives].sort((a, b) => rankOf(a.to.kind) - rankOf(b.to.kind) || compareIdentity(a.to, b.to))) settle(directive)
   const [first, ...rest] = problems
   if (first !== undefined) throw new SchemactlError([first, ...rest])
-  return { renames: [...renames, ...following(renames, moved, live, desired, context)], done, idle }
+  return { renames: [...renames, ...following(renames, moved, live, desired, context)], done, idle, unmatched }
 }
 
 /**
@@ -154,8 +162,16 @@ const isPart = (id: Identity): boolean => id.path.length > 2 && !isRoutine(id)
 /** Whether what it is a part of is there. */
 const hasWhole = (part: Identity, catalog: Catalog): boolean => kindNames.some((kind) => catalog.facts.has(keyOf({ kind, path: part.path.slice(0, 2) })))
 
-function unmatched(directive: RenameDirective, message: string): Problem {
-  return { code: 'directive_unmatched', message, remedy: 'Correct the old name, or take the directive out: it has had its effect.', at: directive.at }
+/** What holds rows, would go, and may be what the directive means by another name. */
+function leaving({ from }: RenameDirective, directives: readonly RenameDirective[], live: Catalog, desired: Catalog): Identity | undefined {
+  if (kindOf(from.kind).holdsRows !== true) return undefined
+  const whole = from.path.slice(0, -1).join('\n')
+  const claimed = new Set(directives.map((one) => keyOf(one.from)))
+  return [...live.facts.values()].find(({ id, key }) => id.kind === from.kind && id.path.slice(0, -1).join('\n') === whole && !desired.facts.has(key) && !claimed.has(key))?.id
+}
+
+function refused(directive: RenameDirective, message: string): Problem {
+  return { code: 'directive_unmatched', message, remedy: 'Correct the name, or take the directive out.', at: directive.at }
 }
 
 /** The object under its full identity: files name routines without argument types, and relations as tables. */

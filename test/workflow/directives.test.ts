@@ -80,9 +80,28 @@ test('what is to run once may need rows, which the copy does not have', async ()
   expect(await query('SELECT a FROM b')).toEqual([{ a: 1 }])
 })
 
-test('rows that are written without a directive are told of', async () => {
-  const { plan } = await place({ 'a.sql': 'CREATE TABLE a (id int);\nINSERT INTO a VALUES (1);\n' })
-  expect((await plan()).notes).toEqual([expect.stringMatching(/^INSERT at .*a\.sql:2 is no declaration and has no effect: @data before/)])
+test('a rename of what a database never had creates it, and the plan says so', async () => {
+  const { from, to, put, plan } = await place({ 'a.sql': "CREATE TABLE a (id int PRIMARY KEY);\nCREATE TYPE mood AS ENUM ('sad');\n" })
+  await apply({ plan: await plan(), from, to })
+  put('a.sql', `CREATE TABLE a (id int PRIMARY KEY,
+  b int -- @renamed from=gone
+);
+-- @renamed from=gone
+CREATE TABLE b (id int);
+CREATE TYPE mood AS ENUM ('sad',
+  'fine' -- @renamed from=okay
+);
+`)
+  expect((await plan()).notes).toEqual([
+    expect.stringMatching(/^enum public\.mood\.fine is created, not renamed \(.*a\.sql:7\): the database has no enum public\.mood\.okay$/),
+    expect.stringMatching(/^table public\.b is created, not renamed \(.*a\.sql:4\): the database has no table public\.gone$/),
+    expect.stringMatching(/^column public\.a\.b is created, not renamed \(.*a\.sql:2\): the database has no column public\.a\.gone$/),
+  ])
+})
+
+test('rows that are written, or taken away, without a directive are told of', async () => {
+  const { plan } = await place({ 'a.sql': 'CREATE TABLE a (id int);\nINSERT INTO a VALUES (1);\nTRUNCATE a;\n' })
+  expect((await plan()).notes).toEqual(['INSERT', 'TRUNCATE'].map((word, index) => expect.stringMatching(new RegExp(`^${word} at .*a\\.sql:${index + 2} is no declaration and has no effect: @data before`))))
 })
 
 test('what is declared to run once runs once in each database, in the order of the files', async () => {
