@@ -87,8 +87,10 @@ export function arrange(nodes: readonly Node[], tasks: readonly Task[], world: W
     return found
   }
 
+  // Itself, or by what is made for it: a default is made after its sequence.
+  const isMadeWith = (key: Key, one: Key): boolean => key === one || (operations.creates.has(key) && operations.creates.has(one) && (context.desired.dependencies.get(one) ?? []).some((needed) => isMadeWith(key, needed)))
   const settledFor = (task: Task, key: Key): number | null => {
-    const waiting = task.parts.findIndex((part) => part.after?.includes(key) === true)
+    const waiting = task.parts.findIndex((part) => part.after?.some((one) => isMadeWith(key, one)) === true)
     if (waiting === -1) return end(task).settled
     return waiting === 0 ? null : end(task).first + waiting - 1
   }
