@@ -6,7 +6,7 @@ import { movedInside, restartClause, sequenceOptions, type SequenceShape } from 
 import { renameRelation } from './table.ts'
 
 /** Sequences, those of identity columns left out: they are part of the column. */
-type Sequence = SequenceShape & {
+export type Sequence = SequenceShape & {
   readonly persistence: 'permanent' | 'unlogged'
   /** Schema, table and column that it belongs to and goes with. */
   readonly ownedBy: readonly [string, string, string] | null

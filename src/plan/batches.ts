@@ -153,10 +153,11 @@ export const locksOn = (one: Draft, live: Catalog): readonly Lock[] => placed(on
 
 /** The draft as it stands in this plan: locks on what exists before, once each; held for an instant where nothing existing is locked. */
 function placed(one: Draft, left: Left): Draft & { readonly locks: readonly Lock[] } {
-  const locks = strongest(one.locks.flatMap((given) => reached(given, left)).filter((lock) => lock.mode !== 'ACCESS SHARE' && left.relations.has(`relation:${lock.relation.join('.')}`)))
+  const existing = strongest(one.locks.flatMap((given) => reached(given, left)).filter((lock) => left.relations.has(`relation:${lock.relation.join('.')}`)))
+  const locks = existing.filter(({ mode }) => mode !== 'ACCESS SHARE')
   // The first lock is on what is read or rewritten; a table that the plan makes has no rows yet.
   const [own] = one.locks
-  const onExisting = own === undefined || locks.some((lock) => lock.relation.join('\n') === own.relation.join('\n'))
+  const onExisting = own === undefined || existing.some((lock) => lock.relation.join('\n') === own.relation.join('\n'))
   const duration = onExisting ? one.duration : 'instant'
   const hazards = onExisting ? one.hazards : one.hazards.filter((hazard) => hazard.name === 'data_loss' || hazard.name === 'changes_access' || hazard.name === 'not_transactional')
   return { ...one, locks, duration, hazards: [...hazards, ...blocking(locks, duration)] }

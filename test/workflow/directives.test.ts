@@ -1,43 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { apply, closeWorkshop, diff, SchemactlError, type Plan, type Progress } from '../../src/index.ts'
-import { openDatabase, type DatabaseState } from '../../src/postgres/open-database.ts'
-import type { Row } from '../../src/postgres/connection.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { apply, SchemactlError, type Plan, type Progress } from '../../src/index.ts'
+import { declaredOn } from '../support/declared.ts'
 
-const folders: string[] = []
-let server: TestServer
-beforeAll(async () => {
-  server = await startServer(15)
-})
-afterAll(async () => {
-  await closeWorkshop()
-  await server.stop()
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
-
-/** An empty database, and files of declarations. */
-async function place(files: { readonly [path: string]: string }) {
-  const folder = mkdtempSync(join(tmpdir(), 'schemactl-directives-'))
-  folders.push(folder)
-  const from = server.url(await server.createDatabase())
-  const to = folder
-  const put = (path: string, text: string): void => {
-    mkdirSync(dirname(join(to, path)), { recursive: true })
-    writeFileSync(join(to, path), text)
-  }
-  for (const [path, text] of Object.entries(files)) put(path, text)
-  const query = async (text: string): Promise<readonly Row[]> => {
-    const connection = await openDatabase(from as DatabaseState)
-    try {
-      return await connection.query(text)
-    } finally {
-      await connection.close()
-    }
-  }
-  return { from, to, put, query, plan: () => diff({ from, to }) }
-}
+const place = declaredOn(15)
 
 const titles = (plan: Plan): readonly string[] => plan.batches.flatMap((batch) => batch.steps.map((step) => step.title))
 

@@ -15,6 +15,7 @@ import { isInUse, tableName, tableOf, type Backfill, type World } from '../world
 import { passingName, shortened } from './passing-name.ts'
 import { primaryKeyOf } from './primary-key.ts'
 import { refusesUpdates } from './published.ts'
+import { numberedParts } from './numbering.ts'
 import type { Recipe } from './recipe.ts'
 
 const column = (id: Identity): Sql => ident(id.path[2] ?? '')
@@ -222,18 +223,14 @@ export const setNotNull: Recipe = (operation, world) => {
   const above = aboveOf(after)
   const isHandedDown = above !== null && world.context.desired.facts.get(above)?.attributes['notNull'] === true
   if (after.attributes['inherited'] === true && after.attributes['local'] !== true && isHandedDown) return null
-  const identity = alteration.attributes.includes('identity') ? ['identity'] : []
+  const becomesIdentity = alteration.attributes.includes('identity')
   const others = alteration.attributes.filter((name) => name !== 'notNull' && name !== 'identity')
-  const draftsOf = (attributes: readonly string[]): readonly Draft[] => {
-    const drafts = attributes.length === 0 ? [] : alterDrafts({ before, after, attributes }, world.context)
-    return drafts === 'recreate' ? [] : drafts
-  }
-  const first = draftsOf(others)
-  const last = draftsOf(identity)
+  const altered = others.length === 0 ? [] : alterDrafts({ before, after, attributes: others }, world.context)
+  const first = altered === 'recreate' ? [] : altered
   return [
     ...(first.length === 0 ? [] : [{ title: `alter ${describe(after.id)}: ${others.join(', ')}`, phase: 'migrate' as const, drafts: first }]),
     ...(backfill === undefined ? [] : [backfillPart(after.id, backfill, `fill ${describe(after.id)}`, world)]),
     ...notNullParts(after.id, notNullAs(after), backfill, world),
-    ...(last.length === 0 ? [] : [{ title: `alter ${describe(after.id)}: identity`, phase: 'migrate' as const, drafts: last }]),
+    ...(becomesIdentity ? numberedParts(alteration, 'migrate', world) : []),
   ]
 }

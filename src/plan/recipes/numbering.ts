@@ -1,15 +1,18 @@
 import type { Column } from '../../kinds/column.ts'
 import { draft, type Draft } from '../../kinds/kind.ts'
 import { kindOf } from '../../kinds/registry.ts'
+import type { Sequence } from '../../kinds/sequence.ts'
 import { sequenceOptions } from '../../kinds/sequence-options.ts'
 import type { Fact } from '../../model/fact.ts'
 import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
+import type { Phase } from '../../model/step.ts'
 import { ident, literal, nothing, printed, sql, type Sql } from '../../sql/sql.ts'
 import { alterDrafts, type Alteration } from '../operations.ts'
 import type { Part } from '../task.ts'
 import type { World } from '../world.ts'
+import { goesOnAfter } from './going-on.ts'
 import { passingName } from './passing-name.ts'
-import type { Recipe } from './recipe.ts'
+import type { Creation, Recipe } from './recipe.ts'
 
 // A serial column has a default and a sequence of its own, an identity column a sequence inside. Where one becomes the other, the
 // numbers go on from where they stand, and nobody inserts in between: all in one transaction.
@@ -95,13 +98,47 @@ function columnPart(change: Change, world: World): Part {
   }
 }
 
-/** Serial becomes identity, or the other way round. */
+/** A column of a table in use becomes an identity column; nobody inserts before its numbers are right, unless that would take a while. */
+export function numberedParts({ before, after }: Alteration, phase: Phase, world: World): readonly Part[] {
+  const altered = alterDrafts({ before, after, attributes: ['identity'] }, world.context)
+  const drafts = altered === 'recreate' ? [] : altered
+  const identity = identityOf(after)
+  const next = identity === null || identityOf(before) !== null ? null : goesOnAfter(after, ident(after.id.path[0] ?? '', identity.sequence), identity, world)
+  const title = `alter ${describe(after.id)}: identity`
+  if (next === null) return [{ title, phase, drafts }]
+  if (next.duration === 'instant') return [{ title, phase, drafts: [...drafts, next] }]
+  return [
+    { title, phase, drafts },
+    { title, phase, drafts: [next] },
+  ]
+}
+
+/** A new sequence of a column that is there goes on after its numbers before the column's default takes any. */
+function ownedParts(fact: Fact<Sequence>, { inlined, again }: Creation, world: World): readonly Part[] | null {
+  const { ownedBy } = fact.attributes
+  const column = ownedBy === null ? undefined : world.context.desired.facts.get(keyOf({ kind: 'column', path: ownedBy }))
+  if (column === undefined || again || !world.operations.creates.has(defaultOf(column)) || sequenceUnder(column, world.context.desired) !== fact) return null
+  const next = goesOnAfter(column, ident(...fact.id.path), fact.attributes, world)
+  if (next === null) return null
+  const title = `create ${describe(fact.id)}`
+  const drafts = kindOf(fact).create(fact, world.context, inlined)
+  return [
+    { title, phase: 'expand', drafts },
+    { title, phase: 'expand', drafts: [next] },
+  ]
+}
+
+/** Serial becomes identity, or the other way round, and plain columns become either. */
 export const numbering: Recipe = (operation, world) => {
   if (operation.verb === 'alter') {
     const change = changeOf(operation.alteration, world)
-    return change === null ? null : [columnPart(change, world)]
+    if (change !== null) return [columnPart(change, world)]
+    const { before, after, attributes } = operation.alteration
+    const isPlain = attributes.length === 1 && after.id.kind === 'column' && identityOf(before) === null && identityOf(after) !== null
+    return isPlain && world.online ? numberedParts(operation.alteration, 'expand', world) : null
   }
   const { fact } = operation
+  if (operation.verb === 'create' && fact.id.kind === 'sequence' && !changesIn(world).has(fact.key)) return ownedParts(fact as Fact<Sequence>, operation, world)
   if (operation.again || (fact.id.kind !== 'sequence' && fact.id.kind !== 'default')) return null
   const change = changesIn(world).get(fact.key)
   if (change === undefined) return null

@@ -4,9 +4,17 @@ import type { Alteration } from '../operations.ts'
 import type { Part } from '../task.ts'
 import type { World } from '../world.ts'
 
+export interface Creation {
+  readonly verb: 'create'
+  readonly fact: Fact
+  readonly inlined: readonly Sql[]
+  /** The same fact is dropped before. */
+  readonly again: boolean
+}
+
 /** A single operation as recipes see it. */
 export type Operation =
-  | { readonly verb: 'create'; readonly fact: Fact; readonly inlined: readonly Sql[]; /** The same fact is dropped before. */ readonly again: boolean }
+  | Creation
   | { readonly verb: 'drop'; readonly fact: Fact; readonly again: boolean }
   | { readonly verb: 'alter'; readonly alteration: Alteration }
 

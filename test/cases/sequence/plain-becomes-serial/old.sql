@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, note text);
+CREATE TABLE u (id int, note text);
