@@ -1,11 +1,11 @@
-import { printed, sql, type Sql } from '../../sql/sql.ts'
+import { ident, printed, sql, type Sql } from '../../sql/sql.ts'
 import { attached, commented, granted, pick, renamed } from './attached.ts'
 import { count, flag, mapOf, record, shortOr, sqlText, statement, word, type Said, type Schema } from './form.ts'
 import { options, pathOf, qualified, simple, string, type Name } from './name.ts'
 import type { Node } from './node.ts'
 import { withoutReference } from './reference.ts'
 import { sequenceOptions, sequenceProperties } from './sequence-options.ts'
-import { joined, traced, type Part, type Traced } from './traced.ts'
+import { joined, madeFrom, traced, type Part, type Traced } from './traced.ts'
 
 const backfill: Schema = shortOr(['string', 'number', 'boolean'], 'How old rows get a value: an expression over the row', {
   set: sqlText('An expression over the row'),
@@ -48,6 +48,9 @@ export interface Table {
    */
   readonly indexRank?: number
 }
+
+/** A name in the table's schema. */
+export const besideTable = ({ name: { names, node } }: Table, name: Traced): Traced => (names.length > 1 ? traced`${madeFrom(node, ident(names[0] ?? ''))}.${name}` : name)
 
 /** Foreign keys come when all tables and their unique indexes are there. */
 export const foreignKeyRank = 5

@@ -2,7 +2,7 @@ import { printed, sql, type Sql } from '../../sql/sql.ts'
 import { Cursor } from '../../sql/cursor.ts'
 import { tokensOf } from '../../sql/tokens.ts'
 import { about, commented, pick, renamed } from './attached.ts'
-import type { Table } from './column.ts'
+import { besideTable, type Table } from './column.ts'
 import { count, flag, mapOf, nameText, nameTexts, shortOr, sqlText, sqlTexts, statement, word, type Properties, type Said, type Schema } from './form.ts'
 import { columnList, options, pathOf, qualified, role, simple } from './name.ts'
 import { expanded, type Node } from './node.ts'
@@ -36,7 +36,7 @@ export function* indexStatements(table: Table, node: Node | undefined): Generato
   const [schema] = pathOf(table.name)
   for (const [key, value] of node?.entries ?? []) {
     const name = simple(key)
-    const full = table.name.names.length > 1 ? traced`${simpleSchema(table)}.${name.sql}` : name.sql
+    const full = besideTable(table, name.sql)
     const definition = value.shape === 'scalar' ? value.text : value.get('definition')?.text
     const create = definition !== undefined ? shortIndex(table, name.sql, definition, value.get('on_only')?.constant === true) : longIndex(table, name.sql, expanded(value, 'columns'))
     yield statement(create, key, table.indexRank)
@@ -48,19 +48,6 @@ export function* indexStatements(table: Table, node: Node | undefined): Generato
     yield* renamed(value, { kind: 'index', path: [schema, name.names[0] ?? ''] })
     yield* commented(value, traced`INDEX ${full}`, table.indexRank)
   }
-}
-
-/** The schema of a qualified table's name, as SQL. */
-function simpleSchema(table: Table): Traced {
-  const { sql: whole } = table.name
-  const last = simpleName(table)
-  return sliced(whole, 0, whole.sql.length - last.length - 1)
-}
-
-const simpleName = (table: Table): string => {
-  const tokens = tokensOf(table.name.sql.sql)
-  const last = tokens.at(-1)
-  return last === undefined ? '' : table.name.sql.sql.slice(last.start, last.end)
 }
 
 function shortIndex(table: Table, name: Traced, text: Traced, only: boolean): Traced {
@@ -264,7 +251,7 @@ export function* statisticsStatements(table: Table, node: Node | undefined): Gen
   for (const [key, value] of node?.entries ?? []) {
     const body = expanded(value, 'on')
     const name = qualified(key)
-    const full = name.names.length > 1 || table.name.names.length < 2 ? name.sql : traced`${simpleSchema(table)}.${name.sql}`
+    const full = name.names.length > 1 ? name.sql : besideTable(table, name.sql)
     const kinds = body.get('kinds')
     const chosen = kinds === undefined ? sql`` : traced` (${joined(kinds.items.map((item) => item.text), ', ')})`
     yield statement(traced`CREATE STATISTICS ${full}${chosen} ON ${joined((body.get('on')?.items ?? []).map((item) => item.text), ', ')} FROM ${table.name.sql}`, key)
