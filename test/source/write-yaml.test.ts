@@ -122,6 +122,55 @@ body: |-
 `)
 })
 
+test('keys with comments, of their own and of their indexes', async () => {
+  const catalog = await built(
+    '',
+    `CREATE TABLE a (id int PRIMARY KEY, code text UNIQUE, room int4range, EXCLUDE USING gist (room WITH &&), CONSTRAINT late UNIQUE (code, id) DEFERRABLE);
+     COMMENT ON CONSTRAINT a_pkey ON a IS 'A key';
+     COMMENT ON INDEX a_pkey IS 'Its index';
+     COMMENT ON INDEX a_code_key IS 'By code';
+     COMMENT ON INDEX a_room_excl IS 'By room';
+     COMMENT ON INDEX late IS 'At the end';
+     CREATE TABLE b (id int CONSTRAINT b_id PRIMARY KEY);
+     COMMENT ON INDEX b_id IS 'An index';
+     CREATE TABLE c (id int, PRIMARY KEY (id)) PARTITION BY LIST (id);
+     CREATE TABLE c_1 PARTITION OF c FOR VALUES IN (1);
+     COMMENT ON INDEX c_1_pkey IS 'A part';`,
+  )
+  const files = await write(catalog)
+  expect(files.get('tables/a.yaml')).toBe(`table: a
+columns:
+  id: integer
+  code: text
+  room: int4range
+primary_key:
+  columns: [id]
+  comment: A key
+  index_comment: Its index
+unique:
+  a_code_key: {columns: [code], index_comment: By code}
+exclude:
+  a_room_excl: {definition: USING gist (room WITH &&), index_comment: By room}
+constraints:
+  late: {definition: "UNIQUE (code, id) DEFERRABLE", index_comment: At the end}
+`)
+  expect(files.get('tables/b.yaml')).toBe(`table: b
+columns:
+  id: integer
+primary_key:
+  name: b_id
+  columns: [id]
+  index_comment: An index
+`)
+  expect(changes(catalog, await built('schema'))).toEqual([])
+})
+
+test('a primary key whose usual name another constraint has is stated with its name', async () => {
+  const catalog = await built('', 'CREATE TABLE b (x int, y int, PRIMARY KEY (x, y)); CREATE TABLE a (id int CONSTRAINT b_pkey CHECK (id > 0))')
+  expect((await write(catalog)).get('tables/b.yaml')).toContain('primary_key:\n  name: b_pkey\n  columns: [x, y]\n')
+  expect(changes(catalog, await built('schema'))).toEqual([])
+})
+
 test('a partition is said by its bounds alone, but for what it has of its own', async () => {
   const catalog = await built(
     '',

@@ -63,8 +63,8 @@ export function* renamed(body: Node, id: Identity | null): Generator<Said> {
   yield { says: 'renamed', to: id, from: names, at: from }
 }
 
-export function* commented(body: Node, object: Traced, rank?: number): Generator<Said> {
-  const text = body.get('comment')
+export function* commented(body: Node, object: Traced, rank?: number, key: 'comment' | 'index_comment' = 'comment'): Generator<Said> {
+  const text = body.get(key)
   if (text !== undefined) yield statement(traced`COMMENT ON ${object} IS ${string(text)}`, text, rank)
 }
 

@@ -1,10 +1,10 @@
-import { sql, type Sql } from '../../sql/sql.ts'
-import { commented, pick, renamed } from './attached.ts'
-import { foreignKeyRank, type Table } from './column.ts'
+import { ident, sql, type Sql } from '../../sql/sql.ts'
+import { comment, commented, pick, renamed } from './attached.ts'
+import { besideTable, foreignKeyRank, type Table } from './column.ts'
 import { flag, mapOf, nameTexts, shortOr, sqlText, sqlTexts, statement, word, type Properties, type Said, type Schema } from './form.ts'
-import { columnList, options, pathOf, simple } from './name.ts'
+import { columnList, options, pathOf, simple, type Name } from './name.ts'
 import { expanded, type Node } from './node.ts'
-import { joined, traced, type Part, type Traced } from './traced.ts'
+import { joined, madeFrom, traced, type Part, type Traced } from './traced.ts'
 
 const action = (event: string): Schema => sqlText(`What happens to rows here when those there are ${event}: cascade, set null, set default, restrict, no action`)
 
@@ -14,13 +14,16 @@ const timing: Properties = {
   enforced: flag('PostgreSQL 18: whether it is checked at all'),
 }
 
+/** What is said of a constraint that has an index. */
+const indexed: Properties = { ...pick('comment', 'renamed_from'), index_comment: { ...comment, description: 'Comment on its index, plain text' } }
+
 const keyProperties: Properties = {
   columns: sqlTexts('Its columns'),
   include: nameTexts('Further columns in its index'),
   options: mapOf(sqlText('Value'), 'Storage parameters of its index'),
   tablespace: sqlText('Of its index'),
   ...timing,
-  ...pick('comment', 'renamed_from'),
+  ...indexed,
 }
 
 const uniqueProperties: Properties = { ...keyProperties, nulls_not_distinct: flag('Whether two nulls are equal') }
@@ -51,8 +54,8 @@ export const constraintProperties: Properties = {
   unique: mapOf(shortOr(['string', 'array'], 'Columns', uniqueProperties), 'Unique keys by name: {users_email_key: [email]}'),
   foreign_keys: mapOf(shortOr(['string'], 'In short: (user_id) references users(id) on delete cascade', foreignKeyProperties), 'Foreign keys by name'),
   check: { type: ['string', 'array', 'object'], items: sqlText('A condition'), additionalProperties: shortOr(['string'], 'A condition over the row', checkProperties), description: 'Check constraints by name; or one condition, or a list of them, without names' },
-  exclude: mapOf(shortOr(['string'], 'In short: using gist (room with =, during with &&)', { definition: sqlText('using gist (room with =, during with &&) where (…)'), ...pick('comment', 'renamed_from') }), 'Exclusion constraints by name'),
-  constraints: mapOf(shortOr(['string'], 'As after CONSTRAINT name: check (price > 0)', { definition: sqlText('As after CONSTRAINT name'), ...pick('comment', 'renamed_from') }), 'Constraints of any sort by name'),
+  exclude: mapOf(shortOr(['string'], 'In short: using gist (room with =, during with &&)', { definition: sqlText('using gist (room with =, during with &&) where (…)'), ...indexed }), 'Exclusion constraints by name'),
+  constraints: mapOf(shortOr(['string'], 'As after CONSTRAINT name: check (price > 0)', { definition: sqlText('As after CONSTRAINT name'), ...indexed }), 'Constraints of any sort by name'),
 }
 
 const when = (node: Node, key: string, words: Sql): Sql => (node.get(key)?.constant === true ? words : sql``)
@@ -155,15 +158,24 @@ export function constraintDefinitions(node: Node): readonly Traced[] {
   return constraintsOf(node).filter(({ later }) => !later).map(stated)
 }
 
+/** What PostgreSQL calls the primary key of a table that states no name for it. */
+function usualName(relation: string, body: Node): Name {
+  const name = `${relation}_pkey`
+  return { names: [name], sql: madeFrom(body, ident(name)), node: body }
+}
+
 export function* constraintsAfterwards(table: Table, node: Node): Generator<Said> {
   const [schema, relation] = pathOf(table.name)
   for (const constraint of constraintsOf(node)) {
     const { kind, name, body, later } = constraint
     const rank = kind === 'foreign key' ? foreignKeyRank : undefined
     if (later) yield statement(traced`ALTER ${table.object} ADD ${stated(constraint)}`, name ?? body, rank)
-    if (name === null) continue
-    yield* renamed(body, { kind, path: [schema, relation, simple(name).names[0] ?? ''] })
-    yield* commented(body, traced`CONSTRAINT ${simple(name).sql} ON ${table.name.sql}`, rank)
+    if (body.shape !== 'map') continue
+    // Only primary keys do without.
+    const called = name === null ? usualName(relation, body) : simple(name)
+    yield* renamed(body, { kind, path: [schema, relation, called.names[0] ?? ''] })
+    yield* commented(body, traced`CONSTRAINT ${called.sql} ON ${table.name.sql}`, rank)
+    yield* commented(body, traced`INDEX ${besideTable(table, called.sql)}`, rank, 'index_comment')
   }
 }
 

@@ -3,13 +3,17 @@ import { isGiven } from '../comment.ts'
 import { bare, withOption } from '../granting.ts'
 import { compact, roleName, text, texts, type Facts, type Written, type WrittenMap } from './written.ts'
 
-/** Comment, owner, privileges and security labels of an object, as keys of its document. */
+/** Comments, owner, privileges and security labels of an object, as keys of its document. */
 export function attachedKeys(facts: Facts, id: Identity, owner: string | null): WrittenMap {
   const about = facts.about(id)
-  const comment = about.find((fact) => fact.id.kind === 'comment' && fact.id.path.length === 0 && !isGiven(fact))
+  const comment = (part: readonly string[]): string | undefined => {
+    const found = about.find((fact) => fact.id.kind === 'comment' && fact.id.path.join() === part.join() && !isGiven(fact))
+    return found === undefined ? undefined : text(found, 'text')
+  }
   const labels = about.filter((fact) => fact.id.kind === 'security label')
   return compact({
-    comment: comment === undefined ? undefined : text(comment, 'text'),
+    comment: comment([]),
+    index_comment: comment(['index']),
     owner: owner === null ? undefined : roleName(owner),
     ...privilegeKeys(facts, id, owner),
     security_labels: Object.fromEntries(labels.map((label) => [label.id.path[0] ?? '', text(label, 'label')])),

@@ -24,11 +24,11 @@ export function inlineKeys(facts: Facts, keys: readonly Fact[], isStated: (colum
   let primaryKey: string | null = null
   for (const key of keys) {
     const [column, ...others] = texts(key, 'columns')
-    if (column === undefined || others.length > 0 || !isStated(column) || !isUsualName(key) || !isAlone(facts, key)) continue
+    if (column === undefined || others.length > 0 || !isStated(column) || !isUsualName(facts, key) || facts.about(key.id).length > 0) continue
     if (key.id.kind === 'foreign key') {
-      if (!isPlainReference(facts, key)) continue
+      if (!isPlainReference(key)) continue
       references.set(column, referenceOf(key))
-    } else if (!isPlain(facts, key)) continue
+    } else if (!isPlain(key)) continue
     else if (text(key, 'type') === 'PRIMARY KEY') primaryKey = column
     else if (text(key, 'type') === 'UNIQUE') unique.add(column)
     else continue
@@ -39,37 +39,33 @@ export function inlineKeys(facts: Facts, keys: readonly Fact[], isStated: (colum
 
 const usualEnd: { readonly [type: string]: string } = { 'PRIMARY KEY': 'pkey', UNIQUE: 'key' }
 
-/** Whether the name is the one that PostgreSQL would give. */
-export function isUsualName(constraint: Fact): boolean {
-  const [, table = '', name = ''] = constraint.id.path
+/**
+ * Whether the name is the one that PostgreSQL would give: one that no other constraint of the schema has. `a_b_c_fkey` may be of
+ * `a (b_c)` or of `a_b (c)`.
+ */
+export function isUsualName(facts: Facts, constraint: Fact): boolean {
+  const [schema = '', table = '', name = ''] = constraint.id.path
   const type = constraint.id.kind === 'foreign key' ? null : text(constraint, 'type')
   const parts = type === 'PRIMARY KEY' ? [table] : [table, ...texts(constraint, 'columns')]
   const usual = [...parts, type === null ? 'fkey' : (usualEnd[type] ?? '?')].join('_')
-  return name === usual && isShort(usual)
+  return name === usual && isShort(usual) && facts.constraintsNamed(schema, name) === 1
 }
 
 /** Longer names are cut in ways of PostgreSQL's own. */
 export const isShort = (name: string): boolean => new TextEncoder().encode(name).length < 64
 
-/** PostgreSQL gives a name that no other constraint of the schema has: `a_b_c_fkey` may be of `a (b_c)` or of `a_b (c)`. */
-function isAlone(facts: Facts, constraint: Fact): boolean {
-  const [schema = '', , name = ''] = constraint.id.path
-  return facts.constraintsNamed(schema, name) === 1
-}
-
 /** Its columns are all there is to say. */
-export function isPlain(facts: Facts, constraint: Fact): boolean {
+export function isPlain(constraint: Fact): boolean {
   const plain = ['nullsNotDistinct', 'withoutOverlaps', 'deferrable', 'deferred'].every((name) => !flagged(constraint, name))
-  return plain && texts(constraint, 'include').length + texts(constraint, 'options').length === 0 && textOrNull(constraint, 'tablespace') === null && facts.about(constraint.id).length === 0
+  return plain && texts(constraint, 'include').length + texts(constraint, 'options').length === 0 && textOrNull(constraint, 'tablespace') === null
 }
 
-function isPlainReference(facts: Facts, key: Fact): boolean {
+function isPlainReference(key: Fact): boolean {
   return (
     ['period', 'deferrable', 'deferred'].every((name) => !flagged(key, name)) &&
     ['valid', 'enforced'].every((name) => flagged(key, name)) &&
     text(key, 'match') === 'SIMPLE' &&
-    texts(key, 'onDeleteColumns').length === 0 &&
-    facts.about(key.id).length === 0
+    texts(key, 'onDeleteColumns').length === 0
   )
 }
 

@@ -286,21 +286,21 @@ function constraintKeys(facts: Facts, constraints: readonly Fact[]): WrittenMap 
     const type = text(constraint, 'type')
     const columns = texts(constraint, 'columns').map(plainName)
     const about = attachedKeys(facts, constraint.id, null)
-    const comment = about['comment'] === undefined ? {} : { comment: about['comment'] }
+    const isSilent = Object.keys(about).length === 0
     if (type === 'CHECK' && flagged(constraint, 'enforced')) {
       const what = sayable(condition(constraint, 'expression'))
-      const more = compact({ no_inherit: flagged(constraint, 'noInherit'), not_valid: !flagged(constraint, 'valid'), ...comment })
+      const more = compact({ no_inherit: flagged(constraint, 'noInherit'), not_valid: !flagged(constraint, 'valid'), ...about })
       check[name] = Object.keys(more).length === 0 && typeof what === 'string' ? what : { condition: what, ...more }
     } else if (type === 'EXCLUDE') {
       const definition = expression(constraint, 'expression').replace(/^EXCLUDE\s+/, '')
-      exclude[name] = Object.keys(comment).length === 0 ? definition : { definition, ...comment }
-    } else if (type === 'PRIMARY KEY' && isPlain(facts, constraint)) {
-      primaryKey = isUsualName(constraint) ? columns : { name, columns }
-    } else if (type === 'UNIQUE' && isPlain(facts, constraint)) {
-      unique[name] = columns
+      exclude[name] = isSilent ? definition : { definition, ...about }
+    } else if (type === 'PRIMARY KEY' && isPlain(constraint)) {
+      primaryKey = !isUsualName(facts, constraint) ? { name, columns, ...about } : isSilent ? columns : { columns, ...about }
+    } else if (type === 'UNIQUE' && isPlain(constraint)) {
+      unique[name] = isSilent ? columns : { columns, ...about }
     } else {
       const definition = `${constraintClause(constraintOf(constraint))}${flagged(constraint, 'valid') ? '' : ' NOT VALID'}`
-      others[name] = Object.keys(comment).length === 0 ? definition : { definition, ...comment }
+      others[name] = isSilent ? definition : { definition, ...about }
     }
   }
   return compact({ primary_key: primaryKey, unique, check, exclude, constraints: others })
@@ -436,7 +436,7 @@ function isLikeItsParent(facts: Facts, path: readonly string[], parent: readonly
   const definitions = (of: readonly string[]): string => JSON.stringify(byPosition(facts, of).map((column) => handedDown(facts, column)))
   if (definitions(path) !== definitions(parent)) return false
   if (facts.under('column', path).some((column) => column.attributes['statistics'] !== null || items(column, 'options').length > 0)) return false
-  return facts.under('constraint', path).every((constraint) => items(constraint, 'attached').length === 0 || (isUsualName(constraint) && isPlain(facts, constraint)))
+  return facts.under('constraint', path).every((constraint) => items(constraint, 'attached').length === 0 || (isUsualName(facts, constraint) && isPlain(constraint) && facts.about(constraint.id).length === 0))
 }
 
 /** Whether a partition that is made of its table gets the index under this name by itself: it is the only one there of these columns. */
