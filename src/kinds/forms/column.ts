@@ -1,6 +1,6 @@
 import { ident, printed, sql, type Sql } from '../../sql/sql.ts'
 import { attached, commented, granted, pick, renamed } from './attached.ts'
-import { count, flag, mapOf, record, shortOr, sqlText, statement, word, type Said, type Schema } from './form.ts'
+import { count, flag, mapOf, nameText, record, shortOr, sqlText, statement, word, type Said, type Schema } from './form.ts'
 import { options, pathOf, qualified, simple, string, type Name } from './name.ts'
 import type { Node } from './node.ts'
 import { withoutReference } from './reference.ts'
@@ -16,7 +16,11 @@ const backfill: Schema = shortOr(['string', 'number', 'boolean'], 'How old rows 
 export const column: Schema = shortOr(['string', 'null'], 'In short: type and constraints as in CREATE TABLE', {
   type: sqlText('Data type; constraints may follow it'),
   collation: sqlText('Name of a collation'),
-  not_null: { type: ['boolean', 'string'], description: 'Whether null is refused; a string names the constraint' },
+  not_null: shortOr(['boolean', 'string'], 'Whether null is refused; a string names the constraint', {
+    name: nameText('Name of the constraint'),
+    no_inherit: flag('PostgreSQL 18: whether children are free of it'),
+    not_valid: flag('PostgreSQL 18: whether rows of before were not checked'),
+  }),
   default: { type: ['string', 'number', 'boolean', 'null'], description: 'An expression' },
   primary_key: { type: ['boolean', 'string'], description: 'Whether the column is the primary key; a string names the constraint' },
   unique: { type: ['boolean', 'string'], description: 'Whether values are unique; a string names the constraint' },
@@ -70,7 +74,7 @@ export function columnDefinition(table: Table, key: Node, value: Node): Traced {
   add('type', (node) => withoutReference(node.text).definition)
   if (table.foreign) add('options', (node) => traced`OPTIONS (${joined(node.entries.map(([option, text]) => traced`${simple(option).sql} ${string(text)}`), ', ')})`)
   add('collation', (node) => traced`COLLATE ${qualified(node).sql}`)
-  add('not_null', constraint(sql`NOT NULL`))
+  add('not_null', (node) => (node.shape !== 'map' ? constraint(sql`NOT NULL`)(node) : node.get('not_valid')?.constant === true ? sql`` : statedNotNull(node, sql``)))
   add('default', (node) => traced`DEFAULT ${node.text}`)
   add('generated', (node) => {
     const expression = node.shape === 'map' ? node.get('as') : node
@@ -89,13 +93,23 @@ export function columnDefinition(table: Table, key: Node, value: Node): Traced {
   return joined(parts, ' ')
 }
 
+/** `CONSTRAINT name NOT NULL column NO INHERIT`, with what is said of these. */
+function statedNotNull(node: Node, column: Part): Traced {
+  const name = node.shape === 'map' ? node.get('name') : node
+  const flags = [node.get('no_inherit')?.constant === true ? sql`NO INHERIT` : sql``, node.get('not_valid')?.constant === true ? sql`NOT VALID` : sql``]
+  return joined([name === undefined ? sql`` : traced`CONSTRAINT ${simple(name).sql}`, sql`NOT NULL`, column, ...flags], ' ')
+}
+
 /** A column that a parent brings: default and NOT NULL of its own. */
 export function* inheritedColumn(table: Table, key: Node, value: Node): Generator<Said> {
   const alter = traced`ALTER ${table.object} ALTER COLUMN ${simple(key).sql}`
   const given = value.get('default')
   if (given !== undefined) yield statement(given.shape === 'null' ? traced`${alter} DROP DEFAULT` : traced`${alter} SET DEFAULT ${given.text}`, given)
   const notNull = value.get('not_null')
-  if (notNull !== undefined) yield statement(traced`${alter} ${notNull.constant === false ? sql`DROP NOT NULL` : sql`SET NOT NULL`}`, notNull)
+  if (notNull === undefined || notNull.get('not_valid')?.constant === true) return
+  const refused = notNull.constant
+  if (typeof refused === 'boolean') yield statement(traced`${alter} ${refused ? sql`SET NOT NULL` : sql`DROP NOT NULL`}`, notNull)
+  else yield statement(traced`ALTER ${table.object} ADD ${statedNotNull(notNull, simple(key).sql)}`, notNull)
 }
 
 /** What cannot be said, or not on every server, inside CREATE TABLE. */
@@ -105,6 +119,8 @@ export function* columnAfterwards(table: Table, key: Node, value: Node): Generat
   const [schema, relation] = pathOf(table.name)
   const columnName = name.names[0] ?? ''
 
+  const notNull = value.get('not_null')
+  if (notNull?.get('not_valid')?.constant === true) yield statement(traced`ALTER ${table.object} ADD ${statedNotNull(notNull, name.sql)}`, notNull)
   const storage = value.get('storage')
   if (storage !== undefined) yield statement(traced`${alter} SET STORAGE ${storage.text}`, storage)
   const compression = value.get('compression')

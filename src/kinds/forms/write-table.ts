@@ -161,12 +161,24 @@ function overrides(table: Columns, column: Fact): Written | null {
   const parent = from.length === 0 ? undefined : facts.get('column', [...from, name])
   const given = defaultOf(facts, column.id.path)
   const inherited = from.length === 0 ? null : defaultOf(facts, [...from, name])
+  const hasNotNull =
+    parent === undefined ? notNullAs(column)['name'] !== undefined || !table.keyColumns.includes(name) : !flagged(parent, 'notNull') || notNullAs(parent)['noInherit'] === true
   const value = compact({
-    not_null: flagged(column, 'notNull') && parent !== undefined ? !flagged(parent, 'notNull') : flagged(column, 'notNull') && !table.keyColumns.includes(name),
+    not_null: hasNotNull && flagged(column, 'notNull') ? writtenNotNull(column) : undefined,
     ...besides(table, column),
   })
   if (given !== inherited) return { default: given === null ? null : scalar(given), ...value }
   return Object.keys(value).length === 0 ? null : value
+}
+
+const notNullAs = (column: Fact): { readonly [name: string]: Value } => properties(column.attributes['notNullAs'])
+
+/** That null is refused, and how where that is not as usual: a partition's has its parent's name. */
+function writtenNotNull(column: Fact): Written {
+  const as = notNullAs(column)
+  const name = as['name'] === undefined || as['name'] === notNullName(column.id) ? undefined : plainName(shown(as['name']))
+  const more = compact({ name, no_inherit: as['noInherit'] === true, not_valid: as['valid'] === false })
+  return Object.keys(more).every((key) => key === 'name') ? (name ?? true) : more
 }
 
 const longest = 110
@@ -182,11 +194,9 @@ function writtenColumn(table: Columns, column: Fact): Written {
   const isKey = table.inline.primaryKey === name
   const isUnique = table.inline.unique.has(name)
   const references = table.inline.references.get(name)
-  const named = properties(column.attributes['notNullAs'])['name']
+  const named = notNullAs(column)['name']
   const isIdentity = properties(column.attributes['identity'])['generated'] !== undefined
   const notNull = flagged(column, 'notNull') && (named !== undefined || (serial === null && !isIdentity && !table.keyColumns.includes(name)))
-  // Named otherwise than PostgreSQL would name it: a partition's like its parent's.
-  const called = notNull ? named : undefined
   const identity = items(column, 'from').length > 0 && table.isPartition ? undefined : writtenIdentity(column)
   const generated = properties(column.attributes['generated'])
   const computed = generated['expression'] === undefined ? undefined : printed(shown(generated['expression']))
@@ -214,12 +224,12 @@ function writtenColumn(table: Columns, column: Fact): Written {
   ]
     .filter((part) => part !== '')
     .join(' ')
-  if (called === undefined && typeof identity !== 'object' && Object.keys(rest).length === 0 && short.length <= longest && !short.includes('\n')) return short
+  if ((!notNull || named === undefined) && typeof identity !== 'object' && Object.keys(rest).length === 0 && short.length <= longest && !short.includes('\n')) return short
   return {
     type,
     ...(collation.length === 0 ? {} : { collation: qualifiedNameOf(collation, true) }),
     ...(isKey ? { primary_key: true } : {}),
-    ...(notNull ? { not_null: called === undefined ? true : shown(called) } : {}),
+    ...(notNull ? { not_null: writtenNotNull(column) } : {}),
     ...(given === null ? {} : { default: scalar(given) }),
     ...compact(definition),
     ...(isUnique ? { unique: true } : {}),
