@@ -1,7 +1,8 @@
 import { keyOf } from '../model/identity.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { changedIndexStatistics, indexStatistics } from './index-statistics.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
-import { optionList } from './options.ts'
+import { changedOptions, optionList } from './options.ts'
 import { isHandedDown, isTable, parentOf, partsName, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
 import { tableOf } from './table-of.ts'
@@ -25,6 +26,8 @@ export type Constraint = {
   /** Storage parameters of its index, sorted. */
   readonly options: readonly string[]
   readonly tablespace: string | null
+  /** Statistics targets of its index's expressions, `position=target`. */
+  readonly statistics: readonly string[]
   /** Index of the parent table that its index is part of, where this table is a partition. */
   readonly attached: readonly [string, string] | null
   /** It comes from a parent table only. */
@@ -83,9 +86,12 @@ export function alterTable(of: Identity, what: Sql, more: Partial<Draft> = {}, o
   return draft(sql`ALTER TABLE ${only ? sql`ONLY ` : nothing}${ident(...tableOf(of))} ${what}`, { locks: [only ? lock(tableOf(of), 'ACCESS EXCLUSIVE') : lockTree(tableOf(of), 'ACCESS EXCLUSIVE')], ...more })
 }
 
-/** What a constraint's index has besides: a mark for CLUSTER, its place under the parent's index. */
+const indexName = (of: Identity): Sql => ident(of.path[0] ?? '', nameOf(of))
+
+/** What a constraint's index has besides: statistics targets, marks for CLUSTER and logical replication. */
 export function furnishConstraint(fact: Fact<Constraint>): readonly Draft[] {
   return [
+    ...changedIndexStatistics(indexName(fact.id), [], fact.attributes.statistics),
     ...(fact.attributes.clustered ? [alterTable(fact.id, sql`CLUSTER ON ${ident(nameOf(fact.id))}`, { locks: [lock(tableOf(fact.id), 'SHARE UPDATE EXCLUSIVE')] })] : []),
     ...(fact.attributes.replicaIdentity ? [alterTable(fact.id, sql`REPLICA IDENTITY USING INDEX ${ident(nameOf(fact.id))}`)] : []),
   ]
@@ -96,7 +102,7 @@ export const attachConstraint = (fact: Fact<Constraint>, context: Context): read
   fact.attributes.attached !== null && staysPartition(tableOf(fact.id), context) ? [attach(fact, fact.attributes.attached)] : []
 
 const attach = (fact: Fact<Constraint>, parent: readonly [string, string]): Draft =>
-  draft(sql`ALTER INDEX ${ident(...parent)} ATTACH PARTITION ${ident(fact.id.path[0] ?? '', nameOf(fact.id))}`)
+  draft(sql`ALTER INDEX ${ident(...parent)} ATTACH PARTITION ${indexName(fact.id)}`)
 
 export const constraint = defineKind<Constraint>({
   kind: 'constraint',
@@ -114,6 +120,7 @@ export const constraint = defineKind<Constraint>({
       o.connoinherit AND o.contype = 'c' AND c.relkind <> 'p' AS "noInherit",
       CASE WHEN o.contype = 'x' OR ic.reloptions IS NULL THEN '{}'::text[] ELSE ARRAY(SELECT p FROM unnest(ic.reloptions) p ORDER BY 1) END AS options,
       CASE WHEN ic.reltablespace <> 0 THEN (SELECT spcname FROM pg_tablespace s WHERE s.oid = ic.reltablespace) END AS tablespace,
+      ${indexStatistics('ic.oid', 'x.indexprs IS NOT NULL')} AS statistics,
       CASE WHEN ic.relispartition THEN (SELECT json_build_array(pn.nspname, pc.relname) FROM pg_inherits h JOIN pg_class pc ON pc.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE h.inhrelid = ic.oid) END AS attached,
       o.contype = 'c' AND o.coninhcount > 0 AND NOT o.conislocal AS inherited,
       CASE WHEN o.contype = 'c' AND o.coninhcount > 0 THEN (SELECT json_build_array(pn.nspname, p.relname) FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
@@ -135,6 +142,7 @@ export const constraint = defineKind<Constraint>({
     enforced: 'boolean',
     valid: 'boolean',
     options: 'text[]',
+    statistics: 'text[]',
     attached: 'json',
     inherited: 'boolean',
     from: 'json',
@@ -157,12 +165,12 @@ export const constraint = defineKind<Constraint>({
   // A key's index gets parts as any index of a partitioned table.
   handedOn: ({ attributes: { type, noInherit, partitioned } }) => (type === 'CHECK' ? !noInherit : partitioned),
   inline: (fact) => {
-    const { clustered, replicaIdentity, partitioned, inherited, partition } = fact.attributes
+    const { statistics, clustered, replicaIdentity, partitioned, inherited, partition } = fact.attributes
     if (inherited && !partition) return null
     // A partition that is made now has no rows that break its parent's check.
     const valid = fact.attributes.valid || inherited
     // A key of a partitioned table is made ONLY on it: its partitions bring theirs.
-    if (!valid || clustered || replicaIdentity || partitioned) return fact.attributes.type === 'CHECK' && valid ? sql`CONSTRAINT ${ident(nameOf(fact.id))} ${constraintClause(fact.attributes)}` : null
+    if (!valid || statistics.length > 0 || clustered || replicaIdentity || partitioned) return fact.attributes.type === 'CHECK' && valid ? sql`CONSTRAINT ${ident(nameOf(fact.id))} ${constraintClause(fact.attributes)}` : null
     return sql`CONSTRAINT ${ident(nameOf(fact.id))} ${constraintClause(fact.attributes)}`
   },
   create: (fact, context) => {
@@ -219,21 +227,15 @@ export const constraint = defineKind<Constraint>({
           ]
         : 'recreate',
     // PostgreSQL sets none of a partitioned table's.
-    options: (pair) => {
-      if (pair.after.partitioned) return 'recreate'
-      const index = sql`INDEX ${ident(pair.id.path[0] ?? '', nameOf(pair.id))}`
-      const reset = pair.before.options.filter((option) => !pair.after.options.some((other) => other.split('=')[0] === option.split('=')[0]))
-      return [
-        ...(pair.after.options.length === 0 ? [] : [draft(sql`ALTER ${index} SET (${optionList(pair.after.options)})`)]),
-        ...(reset.length === 0 ? [] : [draft(sql`ALTER ${index} RESET (${join(reset.map((option) => ident(option.split('=')[0] ?? '')), ', ')})`)]),
-      ]
-    },
+    options: (pair) =>
+      pair.after.partitioned ? 'recreate' : changedOptions(sql`INDEX ${indexName(pair.id)}`, pair.before.options, pair.after.options, []),
     tablespace: (pair) => [
-      draft(sql`ALTER INDEX ${ident(pair.id.path[0] ?? '', nameOf(pair.id))} SET TABLESPACE ${ident(pair.after.tablespace ?? 'pg_default')}`, {
+      draft(sql`ALTER INDEX ${indexName(pair.id)} SET TABLESPACE ${ident(pair.after.tablespace ?? 'pg_default')}`, {
         locks: [lock(tableOf(pair.id), 'SHARE')],
         duration: 'rewrite',
       }),
     ],
+    statistics: (pair) => changedIndexStatistics(indexName(pair.id), pair.before.statistics, pair.after.statistics),
     attached: (pair, context) => {
       const { attached } = pair.after
       if (!staysPartition(tableOf(pair.id), context)) return []

@@ -1,6 +1,7 @@
 import type { Hazard } from '../model/hazard.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { keyName } from './constraint.ts'
+import { changedIndexStatistics, indexStatistics } from './index-statistics.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
 import { isTable, partsName, staysPartition } from './partition-of.ts'
@@ -79,10 +80,7 @@ export function createIndex(of: Identity, index: Index, way: 'plain' | 'concurre
 export function furnishIndex(fact: Fact<Index>, context: Context): readonly Draft[] {
   const { attributes } = fact
   return [
-    ...attributes.statistics.map((entry) => {
-      const [position = '', target = ''] = entry.split('=')
-      return draft(sql`ALTER INDEX ${nameOf(fact.id)} ALTER COLUMN ${printed(position)} SET STATISTICS ${printed(target)}`)
-    }),
+    ...changedIndexStatistics(nameOf(fact.id), [], attributes.statistics),
     ...(attributes.clustered ? [clusterOn(fact)] : []),
     ...(attributes.replicaIdentity ? [identifyBy(fact)] : []),
     ...(attributes.attached !== null && staysPartition(attributes.table, context) ? [attach(fact.id, attributes.attached)] : []),
@@ -138,7 +136,7 @@ export const index = defineKind<Index>({
           AND NOT EXISTS (SELECT FROM pg_inherits h JOIN pg_index px ON px.indexrelid = h.inhrelid WHERE h.inhparent = x.indexrelid AND px.indrelid = p.oid)), '[]') ELSE '[]' END AS "lackedBy",
       CASE WHEN x.relispartition THEN (SELECT json_build_array(pn.nspname, pc.relname) FROM pg_inherits h JOIN pg_class pc ON pc.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE h.inhrelid = x.indexrelid) END AS attached,
       x.indisclustered AS clustered, x.indisreplident AS "replicaIdentity",
-      CASE WHEN x."hasExpressions" THEN ARRAY(SELECT a.attnum || '=' || a.attstattarget FROM pg_attribute a WHERE a.attrelid = x.indexrelid AND a.attstattarget >= 0 ORDER BY a.attnum) ELSE '{}'::text[] END AS statistics,
+      ${indexStatistics('x.indexrelid', 'x."hasExpressions"')} AS statistics,
       CASE x.relkind WHEN 'm' THEN 'materialized view' WHEN 'p' THEN 'partitioned table' ELSE 'table' END AS of
     FROM wanted x JOIN keys k ON k.indexrelid = x.indexrelid JOIN pg_am am ON am.oid = x.relam`,
   path: ['schema', 'name'],
@@ -217,13 +215,7 @@ export const index = defineKind<Index>({
         : draft(sql`ALTER TABLE ${ident(...pair.after.table)} SET WITHOUT CLUSTER`, { locks: [lock(pair.after.table, 'SHARE UPDATE EXCLUSIVE')] }),
     ],
     replicaIdentity: (pair) => (pair.after.replicaIdentity ? [identifyBy(pair.fact as Fact<Index>)] : []),
-    statistics: (pair) => {
-      const positions = new Set([...pair.before.statistics, ...pair.after.statistics].map((entry) => entry.split('=')[0] ?? ''))
-      return [...positions].map((position) => {
-        const target = pair.after.statistics.find((entry) => entry.startsWith(`${position}=`))?.split('=')[1] ?? '-1'
-        return draft(sql`ALTER INDEX ${nameOf(pair.id)} ALTER COLUMN ${printed(position)} SET STATISTICS ${printed(target)}`)
-      })
-    },
+    statistics: (pair) => changedIndexStatistics(nameOf(pair.id), pair.before.statistics, pair.after.statistics),
     of: 'ignored',
   },
 })

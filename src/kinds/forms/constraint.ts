@@ -4,6 +4,7 @@ import { besideTable, foreignKeyRank, type Table } from './column.ts'
 import { flag, mapOf, nameTexts, shortOr, sqlText, sqlTexts, statement, word, type Properties, type Said, type Schema } from './form.ts'
 import { columnList, options, pathOf, simple, type Name } from './name.ts'
 import { expanded, type Node } from './node.ts'
+import { indexStatistics, indexStatisticsStatements } from './table-parts.ts'
 import { joined, madeFrom, traced, type Part, type Traced } from './traced.ts'
 
 const action = (event: string): Schema => sqlText(`What happens to rows here when those there are ${event}: cascade, set null, set default, restrict, no action`)
@@ -54,7 +55,7 @@ export const constraintProperties: Properties = {
   unique: mapOf(shortOr(['string', 'array'], 'Columns', uniqueProperties), 'Unique keys by name: {users_email_key: [email]}'),
   foreign_keys: mapOf(shortOr(['string'], 'In short: (user_id) references users(id) on delete cascade', foreignKeyProperties), 'Foreign keys by name'),
   check: { type: ['string', 'array', 'object'], items: sqlText('A condition'), additionalProperties: shortOr(['string'], 'A condition over the row', checkProperties), description: 'Check constraints by name; or one condition, or a list of them, without names' },
-  exclude: mapOf(shortOr(['string'], 'In short: using gist (room with =, during with &&)', { definition: sqlText('using gist (room with =, during with &&) where (…)'), ...indexed }), 'Exclusion constraints by name'),
+  exclude: mapOf(shortOr(['string'], 'In short: using gist (room with =, during with &&)', { definition: sqlText('using gist (room with =, during with &&) where (…)'), statistics: indexStatistics, ...indexed }), 'Exclusion constraints by name'),
   constraints: mapOf(shortOr(['string'], 'As after CONSTRAINT name: check (price > 0)', { definition: sqlText('As after CONSTRAINT name'), ...indexed }), 'Constraints of any sort by name'),
 }
 
@@ -174,6 +175,7 @@ export function* constraintsAfterwards(table: Table, node: Node): Generator<Said
     // Only primary keys do without.
     const called = name === null ? usualName(relation, body) : simple(name)
     yield* renamed(body, { kind, path: [schema, relation, called.names[0] ?? ''] })
+    yield* indexStatisticsStatements(besideTable(table, called.sql), body, rank)
     yield* commented(body, traced`CONSTRAINT ${called.sql} ON ${table.name.sql}`, rank)
     yield* commented(body, traced`INDEX ${besideTable(table, called.sql)}`, rank, 'index_comment')
   }

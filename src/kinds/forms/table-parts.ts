@@ -10,6 +10,8 @@ import { joined, sliced, traced, type Part, type Traced } from './traced.ts'
 
 const keyword = (text: string): Sql => printed(text.toUpperCase())
 
+export const indexStatistics = mapOf(count('Target'), 'Statistics targets of expressions, by position')
+
 export const indexes: Schema = mapOf(
   shortOr(['string', 'array'], 'In short: (email), unique (lower(email)) where not deleted, using gin (document), or a list of columns', {
     columns: sqlTexts('Columns or expressions with operator class and order: [name, created_at desc, (lower(email))]'),
@@ -23,7 +25,7 @@ export const indexes: Schema = mapOf(
     on_only: flag('On the partitioned table alone: its partitions have theirs attached'),
     attach_to: nameText('Index of the partitioned table that it is a part of'),
     definition: sqlText('In place of all that: what follows ON table in CREATE INDEX, as in short'),
-    statistics: mapOf(count('Target'), 'Statistics targets of expressions, by position'),
+    statistics: indexStatistics,
     ...pick('comment', 'renamed_from'),
   }),
   'Indexes by name',
@@ -42,11 +44,15 @@ export function* indexStatements(table: Table, node: Node | undefined): Generato
     yield statement(create, key, table.indexRank)
     const parent = value.get('attach_to')
     if (parent !== undefined) yield statement(traced`ALTER INDEX ${qualified(parent).sql} ATTACH PARTITION ${full}`, parent, indexRanks.attached)
-    for (const [position, target] of value.get('statistics')?.entries ?? []) {
-      yield statement(traced`ALTER INDEX ${full} ALTER COLUMN ${position.text} SET STATISTICS ${target.text}`, target, table.indexRank)
-    }
+    yield* indexStatisticsStatements(full, value, table.indexRank)
     yield* renamed(value, { kind: 'index', path: [schema, name.names[0] ?? ''] })
     yield* commented(value, traced`INDEX ${full}`, table.indexRank)
+  }
+}
+
+export function* indexStatisticsStatements(index: Traced, body: Node, rank: number | undefined): Generator<Said> {
+  for (const [position, target] of body.get('statistics')?.entries ?? []) {
+    yield statement(traced`ALTER INDEX ${index} ALTER COLUMN ${position.text} SET STATISTICS ${target.text}`, target, rank)
   }
 }
 

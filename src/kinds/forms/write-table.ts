@@ -303,7 +303,8 @@ function constraintKeys(facts: Facts, constraints: readonly Fact[]): WrittenMap 
       check[name] = Object.keys(more).length === 0 && typeof what === 'string' ? what : { condition: what, ...more }
     } else if (type === 'EXCLUDE') {
       const definition = expression(constraint, 'expression').replace(/^EXCLUDE\s+/, '')
-      exclude[name] = isSilent ? definition : { definition, ...about }
+      const more = compact({ statistics: optionMap(texts(constraint, 'statistics')), ...about })
+      exclude[name] = Object.keys(more).length === 0 ? definition : { definition, ...more }
     } else if (type === 'PRIMARY KEY' && isPlain(constraint)) {
       primaryKey = !isUsualName(facts, constraint) ? { name, columns, ...about } : isSilent ? columns : { columns, ...about }
     } else if (type === 'UNIQUE' && isPlain(constraint)) {
