@@ -4,7 +4,7 @@ import { count, flag, mapOf, nameText, record, shortOr, sqlText, statement, word
 import { options, pathOf, qualified, simple, string, type Name } from './name.ts'
 import type { Node } from './node.ts'
 import { withoutReference } from './reference.ts'
-import { sequenceOptions, sequenceProperties } from './sequence-options.ts'
+import { sequenceOptions, sequenceProperties, withType } from './sequence-options.ts'
 import { joined, madeFrom, traced, type Part, type Traced } from './traced.ts'
 
 const backfill: Schema = shortOr(['string', 'number', 'boolean'], 'How old rows get a value: an expression over the row', {
@@ -26,7 +26,7 @@ export const column: Schema = shortOr(['string', 'null'], 'In short: type and co
   unique: { type: ['boolean', 'string'], description: 'Whether values are unique; a string names the constraint' },
   check: sqlText('A condition'),
   references: sqlText('profiles(id) on delete cascade'),
-  identity: shortOr(['string'], 'always or by default', { generated: word('When a value is generated', 'always', 'by default'), sequence_name: sqlText('Its sequence'), ...sequenceProperties }),
+  identity: shortOr(['string'], 'always or by default', { generated: word('When a value is generated', 'always', 'by default'), sequence_name: sqlText('Its sequence'), sequence_type: sqlText('The type of its sequence, where it is not the column’s'), ...sequenceProperties }),
   generated: shortOr(['string'], 'An expression over other columns of the row, stored', { as: sqlText('An expression over other columns of the row'), stored: flag('Otherwise it is computed when read: PostgreSQL 18') }, { required: ['as'] }),
   storage: word('How long values are kept', 'plain', 'external', 'extended', 'main', 'default'),
   compression: sqlText('pglz, lz4 or default'),
@@ -121,6 +121,13 @@ export function* columnAfterwards(table: Table, key: Node, value: Node): Generat
 
   const notNull = value.get('not_null')
   if (notNull?.get('not_valid')?.constant === true) yield statement(traced`ALTER ${table.object} ADD ${statedNotNull(notNull, name.sql)}`, notNull)
+  const identity = value.get('identity')
+  const sequenceType = identity?.get('sequence_type')
+  if (identity !== undefined && sequenceType !== undefined) {
+    const stated = identity.get('sequence_name')
+    const sequence = stated === undefined ? besideTable(table, madeFrom(sequenceType, ident(`${relation}_${columnName}_seq`))) : qualified(stated).sql
+    yield statement(traced`ALTER SEQUENCE ${sequence} ${withType(identity, sequenceType)}`, sequenceType)
+  }
   const storage = value.get('storage')
   if (storage !== undefined) yield statement(traced`${alter} SET STORAGE ${storage.text}`, storage)
   const compression = value.get('compression')

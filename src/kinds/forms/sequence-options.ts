@@ -14,21 +14,38 @@ export const sequenceProperties: Properties = {
   cycle: flag('Whether it begins again at its end'),
 }
 
+const clauses = [
+  ['increment', sql`INCREMENT BY`],
+  ['min_value', sql`MINVALUE`],
+  ['max_value', sql`MAXVALUE`],
+  ['start', sql`START WITH`],
+  ['cache', sql`CACHE`],
+] as const
+
+/** What depends on the type of a sequence. */
+const bounds: ReadonlySet<string> = new Set(['min_value', 'max_value', 'start'])
+
 /** Without parentheses; empty where nothing is said. */
 export function sequenceOptions(node: Node, more: readonly Part[] = []): Traced {
-  const parts: Part[] = [...more]
   const name = node.get('sequence_name')
-  if (name !== undefined) parts.push(traced`SEQUENCE NAME ${qualified(name).sql}`)
-  const value = (key: string, write: (text: Traced) => Traced): void => {
-    const found = node.get(key)
-    if (found !== undefined) parts.push(write(found.text))
-  }
-  value('increment', (text) => traced`INCREMENT BY ${text}`)
-  value('min_value', (text) => traced`MINVALUE ${text}`)
-  value('max_value', (text) => traced`MAXVALUE ${text}`)
-  value('start', (text) => traced`START WITH ${text}`)
-  value('cache', (text) => traced`CACHE ${text}`)
   const cycle = node.get('cycle')
-  if (cycle !== undefined) parts.push(cycle.constant === true ? sql`CYCLE` : sql`NO CYCLE`)
-  return joined(parts, ' ')
+  return joined(
+    [
+      ...more,
+      name === undefined ? sql`` : traced`SEQUENCE NAME ${qualified(name).sql}`,
+      // A sequence of an identity column has the column's type at first.
+      ...numbers(node, (key) => node.get('sequence_type') === undefined || !bounds.has(key)),
+      cycle === undefined ? sql`` : cycle.constant === true ? sql`CYCLE` : sql`NO CYCLE`,
+    ],
+    ' ',
+  )
 }
+
+/** What gives the sequence of an identity column, which was just made, another type than the column's. */
+export const withType = (node: Node, type: Node): Traced => joined([traced`AS ${type.text}`, ...numbers(node, (key) => bounds.has(key)), sql`RESTART`], ' ')
+
+const numbers = (node: Node, isMeant: (key: string) => boolean): readonly Part[] =>
+  clauses.flatMap(([key, words]) => {
+    const found = node.get(key)
+    return found === undefined || !isMeant(key) ? [] : [traced`${words} ${found.text}`]
+  })

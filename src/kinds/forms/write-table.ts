@@ -247,7 +247,8 @@ function writtenIdentity(column: Fact): Written | undefined {
   const options = sequenceKeys(shapeOf(identity))
   const sequence = shown(identity['sequence'])
   const given = sequence === `${table}_${name}_seq` ? {} : { sequence_name: qualifiedNameOf([column.id.path[0] ?? '', sequence], true) }
-  const more = { ...given, ...options }
+  const type = shown(identity['type'])
+  const more = { ...given, ...(type === text(column, 'type') ? {} : { sequence_type: type }), ...options }
   return Object.keys(more).length === 0 ? when : { generated: when, ...more }
 }
 
