@@ -43,6 +43,8 @@ export interface CaseSettings {
   readonly reloaded?: boolean
   /** Cannot be on the embedded server. */
   readonly servers_only?: boolean
+  /** What is written out of the new state is refused: a body names tables by a search_path that no catalog keeps. */
+  readonly refused_when_written?: boolean
 }
 
 const settingNames: ReadonlySet<string> = new Set([
@@ -57,6 +59,7 @@ const settingNames: ReadonlySet<string> = new Set([
   'printed_otherwise',
   'reloaded',
   'servers_only',
+  'refused_when_written',
 ])
 
 export const casesFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../cases')

@@ -155,7 +155,7 @@ async function runWay(each: Case, direction: Direction, place: Place, states: St
     if (want !== null) expect('dump', dumpDifference(want, withoutJournal(await live.dump()), { anyColumnOrder: settings.any_column_order === true }))
     await live.release()
     await attempt('settled', async () => expect('settled', leftover(await makePlan(live.state, desired, options))))
-    if (options.inspect) {
+    if (options.inspect && !(forward && settings.refused_when_written === true)) {
       for (const format of ['sql', 'yaml'] as const) {
         await attempt('inspect', async () => {
           const folder = join(work, format)
