@@ -2,6 +2,7 @@ import type * as yamlLibrary from 'yaml'
 import type { Document, Node, Pair, YAMLMap } from 'yaml'
 import type { Written, WrittenMap } from '../kinds/forms/written.ts'
 import { shown, styled } from './write-yaml.ts'
+import { Splices } from './yaml-splices.ts'
 
 /** A document that says something else now: what it would be written as before and after, both by the same hand. */
 export interface Edit {
@@ -45,10 +46,29 @@ export async function updateYaml(text: string, edit: Edit, whole: boolean): Prom
   const { map, isSingle } = place
   const [name = ''] = Object.keys(edit.after)
   const strip = (content: WrittenMap): WrittenMap => (isSingle ? { ...content, [name]: edit.after[name] ?? null } : Object.fromEntries(Object.entries(content).filter(([key]) => key !== name)))
-  const editor = new Editor(document, yaml)
+  const splices = new Splices(text, yaml)
+  const editor = new Editor(document, splices, yaml)
   const fits = whole ? await editor.overlay(map, strip(edit.after), isSingle ? new Set([name]) : new Set()) : await editor.merge(map, strip(edit.before), strip(edit.after), '')
   if (!fits) return null
+  const spliced = splices.result()
+  if (spliced !== null && saysTheSame(yaml.parseAllDocuments(spliced, { version: '1.2', merge: true }), documents, yaml)) return spliced
   return documents.map((one, index) => (index === 0 || /^(?:%|---)/.test(shown(one)) ? shown(one) : `---\n${shown(one)}`)).join('')
+}
+
+/** Whether they have the same values and comments. */
+function saysTheSame(one: ReturnType<Yaml['parseAllDocuments']>, other: readonly Document[], yaml: Yaml): boolean {
+  const said = (documents: readonly Document[]): string => JSON.stringify([documents.map((document) => document.toJS() as unknown), documents.flatMap((document) => commentsOf(document, yaml)).sort()])
+  return Array.isArray(one) && one.every(({ errors }) => errors.length === 0) && said(one) === said(other)
+}
+
+function commentsOf(document: Document, yaml: Yaml): readonly string[] {
+  const found: string[] = []
+  const add = (node: { readonly comment?: string | null | undefined; readonly commentBefore?: string | null | undefined }): void => {
+    for (const text of [node.commentBefore, node.comment]) found.push(...(text ?? '').split('\n').map((line) => line.trim()).filter((line) => line !== ''))
+  }
+  add(document)
+  yaml.visit(document, { Node: (_, node) => add(node), Pair: (_, pair) => add(pair as { comment?: string }) })
+  return found
 }
 
 /** The map that says what the object is: the document, where its name is a value, or the value of its name. */
@@ -65,10 +85,12 @@ function placeIn(document: Document, at: number, yaml: Yaml): { readonly map: YA
 
 class Editor {
   private readonly document: Document
+  private readonly splices: Splices
   private readonly yaml: Yaml
 
-  constructor(document: Document, yaml: Yaml) {
+  constructor(document: Document, splices: Splices, yaml: Yaml) {
     this.document = document
+    this.splices = splices
     this.yaml = yaml
   }
 
@@ -90,10 +112,10 @@ class Editor {
         // It was said in another way, or by a template.
         if (was !== undefined) return false
         if (is !== undefined) await this.insert(map, key, is, Object.keys(after))
-      } else if (is === undefined) map.delete(pair.key)
+      } else if (is === undefined) this.remove(map, pair)
       else if (isMap(was) && isMap(is) && this.yaml.isMap(pair.value) && !(section === '' && !(key in shortKeys) && key !== 'policies')) {
         if (!(await this.merge(pair.value, was, is, section === '' ? key : `${section}.`))) return false
-      } else await this.replace(pair, is, section)
+      } else await this.replace(map, pair, is, section)
     }
     return true
   }
@@ -104,27 +126,34 @@ class Editor {
     if (!this.yaml.isMap(fresh)) return false
     for (const pair of [...map.items]) {
       const key = this.keyOf(pair)
-      if (after[key] === undefined && !directives.has(key) && !kept.has(key)) map.delete(pair.key)
+      if (after[key] === undefined && !directives.has(key) && !kept.has(key)) this.remove(map, pair)
     }
     for (const [key, value] of Object.entries(after)) {
       if (kept.has(key)) continue
       const pair = this.pairOf(map, key)
       if (pair === undefined) await this.insert(map, key, value, Object.keys(after))
       else if (this.yaml.isMap(pair.value) && isMap(value)) await this.overlay(pair.value, value, new Set())
-      else await this.replace(pair, value, key)
+      else if (JSON.stringify(pair.value) !== JSON.stringify(value)) await this.replace(map, pair, value, key)
     }
     return true
   }
 
+  private remove(map: YAMLMap, pair: Pair): void {
+    this.splices.remove(map, pair)
+    map.delete(pair.key)
+  }
+
   private async insert(map: YAMLMap, key: string, value: Written, order: readonly string[]): Promise<void> {
     const pair = this.document.createPair(key, null) as Pair
-    pair.value = await this.styledNode(value)
+    const node = await this.styledNode(value)
+    pair.value = node
     // After the nearest key that comes before it where it is written anew.
     const before = order.slice(0, order.indexOf(key)).reverse().map((other) => map.items.findIndex((item) => this.keyOf(item) === other)).find((index) => index >= 0)
+    this.splices.insert(map, pair, node, before === undefined ? undefined : map.items[before])
     map.items.splice(before === undefined ? map.items.length : before + 1, 0, pair)
   }
 
-  private async replace(pair: Pair, value: Written, section: string): Promise<void> {
+  private async replace(map: YAMLMap, pair: Pair, value: Written, section: string): Promise<void> {
     const old = pair.value
     const node = await this.styledNode(value)
     if (this.yaml.isMap(old)) {
@@ -135,11 +164,13 @@ class Editor {
         if (this.yaml.isMap(target)) {
           for (const item of stay) if (!target.items.some((other) => this.keyOf(other) === this.keyOf(item))) target.items.push(item)
           target.flow = old.flow === true
+          this.splices.replace(map, pair, target)
           pair.value = withComments(target, old)
           return
         }
       }
     }
+    this.splices.replace(map, pair, node)
     pair.value = this.yaml.isNode(old) ? withComments(node, old) : node
   }
 
