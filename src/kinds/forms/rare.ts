@@ -1,7 +1,7 @@
 import type { KindName } from '../../model/identity.ts'
 import { printed, sql, type Sql } from '../../sql/sql.ts'
 import { about, pick, type attached } from './attached.ts'
-import { nameText, qualifiedName, sqlText, sqlTexts, statement, type Form, type Properties, type Schema } from './form.ts'
+import { flag, nameText, qualifiedName, sqlText, sqlTexts, statement, type Form, type Properties, type Schema } from './form.ts'
 import { pathOf, qualified, simple } from './name.ts'
 import { joined, sliced, traced, type Traced } from './traced.ts'
 
@@ -47,7 +47,8 @@ const rare = (kind: Rare): Form => ({
     const name = kind.named === 'name' ? simple(nameNode) : kind.named === 'qualified' ? qualified(nameNode) : null
     const written = name?.sql ?? nameNode.text
     const rest = body.get('sql')
-    yield statement(joined([traced`CREATE ${kind.words}`, kind.created?.(written) ?? written, rest === undefined ? sql`` : rest.text], ' '), nameNode)
+    const trusted = body.get('trusted')?.constant === true ? sql`TRUSTED` : sql``
+    yield statement(joined([sql`CREATE`, trusted, kind.words, kind.created?.(written) ?? written, rest === undefined ? sql`` : rest.text], ' '), nameNode)
     const object = traced`${kind.words} ${written}`
     const enabled = body.get('enabled')
     if (enabled !== undefined && enabled.constant !== true) {
@@ -88,7 +89,7 @@ export const rareForms: readonly Form[] = [
   rare({ key: 'operator_family', plural: 'operator_families', description: 'An operator family', words: sql`OPERATOR FAMILY`, kind: null, named: which('app.name using btree'), example: '', attached: ['comment', 'owner'], bare: true }),
   rare({ key: 'cast', plural: 'casts', description: 'A cast', words: sql`CAST`, kind: null, named: which('(app.a as app.b)'), example: 'with function f(app.a) as implicit', attached: ['comment'] }),
   rare({ key: 'transform', plural: 'transforms', description: 'A transform between a type and a language', words: sql`TRANSFORM`, kind: null, named: which('for app.t language plpython3u'), example: '(from sql with function f(internal), to sql with function g(internal))', attached: ['comment'] }),
-  rare({ key: 'language', plural: 'languages', description: 'A procedural language', words: sql`LANGUAGE`, kind: 'language', named: 'name', example: 'handler f', attached: everything, bare: true }),
+  rare({ key: 'language', plural: 'languages', description: 'A procedural language', words: sql`LANGUAGE`, kind: 'language', named: 'name', example: 'handler f', attached: everything, more: { trusted: flag('Whether others than superusers may use it') }, bare: true }),
   rare({ key: 'access_method', plural: 'access_methods', description: 'An access method', words: sql`ACCESS METHOD`, kind: 'access method', named: 'name', example: 'type table handler heap_tableam_handler', attached: ['comment'] }),
   rare({
     key: 'event_trigger', plural: 'event_triggers', description: 'An event trigger', words: sql`EVENT TRIGGER`, kind: 'event trigger', named: 'name', example: 'on ddl_command_end execute function f()', attached: ownable,

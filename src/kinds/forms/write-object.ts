@@ -290,6 +290,7 @@ function rare(key: string, named: (fact: Fact) => { readonly name: string; reado
         const rest = create.slice(create.indexOf(created) + created.length).trim()
     return compact({
       [key]: name,
+      trusted: 'trusted' in fact.attributes && flagged(fact, 'trusted'),
       sql: rest === '' ? undefined : rest,
       then: [...further, ...then(facts, fact)],
       ...('owner' in fact.attributes ? attachedOf(facts, fact) : fact.id.kind === 'user mapping' ? {} : attachedTo(facts, fact)),
