@@ -2,7 +2,7 @@ import { refusedHazards } from '../model/hazard.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Batch, Step } from '../model/step.ts'
 import { reviewOf, terminated } from './script.ts'
-import { carriageOf, carriageWords, count, hurts, lockWords, oneLine, phaseMeaning, phasesOf, proofWords, shape, summaryOf, unmanagedCounts, visible } from './summary.ts'
+import { carriageOf, carriageWords, count, hurts, lockWords, oneLine, phaseMeaning, phasesOf, proofWords, runsOf, shape, summaryOf, unmanagedCounts, visible } from './summary.ts'
 
 /** The plan as a page of its own: no script, nothing loaded from elsewhere, light and dark. */
 export function planHtml(plan: Plan): string {
@@ -30,7 +30,7 @@ ${closingHtml(plan)}
 
 function summaryHtml(plan: Plan): string {
   const summary = summaryOf(plan)
-  const hazards = summary.hazards.map(({ name, steps }) => `<li class="${refusedHazards.has(name) ? 'danger' : 'care'}">${name}: ${steps.map((step) => `<a href="#step-${step}">step ${step}</a>`).join(', ')}</li>`)
+  const hazards = summary.hazards.map(({ name, steps }) => `<li class="${refusedHazards.has(name) ? 'danger' : 'care'}">${name}: ${runsOf(steps).map(([first, last]) => `<a href="#step-${first}">${first === last ? `step ${first}` : `steps ${first}–${last}`}</a>`).join(', ')}</li>`)
   return `<p><b>${count(summary.steps, 'step')}</b>: ${shape(summary)}. ${escape(oneLine(proofWords(plan)))}</p>${hazards.length === 0 ? '' : `\n<ul class="remarks">${hazards.join('')}</ul>`}`
 }
 

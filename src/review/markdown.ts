@@ -12,6 +12,7 @@ import {
   phaseMeaning,
   phasesOf,
   proofWords,
+  runsOf,
   relationName,
   shape,
   stepsOf,
@@ -49,7 +50,7 @@ function summaryTable(plan: Plan): string {
     ...summary.locks.map(
       (lock) => [`${lock.mode} ${durationWords[lock.duration]}`, `${effect(lock.mode)}: ${lock.relations.map(code).join(', ')}`] as const,
     ),
-    ...summary.hazards.map((hazard) => [hazard.name, `${hazard.steps.length === 1 ? 'step' : 'steps'} ${hazard.steps.join(', ')}`] as const),
+    ...summary.hazards.map((hazard) => [hazard.name, `${hazard.steps.length === 1 ? 'step' : 'steps'} ${runsOf(hazard.steps).map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(', ')}`] as const),
     ['proof', escape(oneLine(proofWords(plan)))],
   ]
   return ['| | |', '| --- | --- |', ...rows.map(([name, value]) => `| ${cell(name)} | ${cell(value)} |`)].join('\n')

@@ -104,6 +104,14 @@ export function lockWords(lock: Lock, duration: Duration): string {
   return `${lock.mode} on ${relationName(lock)}: ${effect(lock.mode)}, ${durationWords[duration]}`
 }
 
+/** Numbers that follow each other, as the first and the last of them; the numbers ascend. */
+export function runsOf(numbers: readonly number[]): readonly (readonly [first: number, last: number])[] {
+  return numbers.reduce<readonly (readonly [number, number])[]>((runs, number) => {
+    const last = runs.at(-1)
+    return last !== undefined && last[1] === number - 1 ? [...runs.slice(0, -1), [last[0], number]] : [...runs, [number, number]]
+  }, [])
+}
+
 /** `3 transactions, 2 steps outside, 1 backfill` */
 export function shape(summary: Summary): string {
   const parts = [

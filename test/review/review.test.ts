@@ -3,6 +3,7 @@ import type { Plan } from '../../src/model/plan.ts'
 import { planHtml } from '../../src/review/html.ts'
 import { planMarkdown } from '../../src/review/markdown.ts'
 import { planScript } from '../../src/review/script.ts'
+import { runsOf } from '../../src/review/summary.ts'
 import { planText } from '../../src/review/text.ts'
 import { printed, sql } from '../../src/sql/sql.ts'
 import { expectGolden } from './golden.ts'
@@ -32,6 +33,11 @@ test.each([
   ['empty.md', () => planMarkdown(emptyPlan)],
 ])('%s', (name, render) => {
   expectGolden(name, render())
+})
+
+test('numbers of steps that follow each other are said by their ends', () => {
+  expect(runsOf([1, 3, 4, 5, 9, 10])).toEqual([[1, 1], [3, 5], [9, 10]])
+  expect(runsOf([])).toEqual([])
 })
 
 test('colour changes nothing but colour', () => {
