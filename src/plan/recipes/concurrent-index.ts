@@ -2,6 +2,7 @@ import { createIndex, furnishIndex, mayNotBeUnique, type Index } from '../../kin
 import { draft, lock, lockTree, type Draft } from '../../kinds/kind.ts'
 import { staysPartition } from '../../kinds/partition-of.ts'
 import { kindOf } from '../../kinds/registry.ts'
+import type { Catalog } from '../../model/catalog.ts'
 import type { Fact } from '../../model/fact.ts'
 import type { Hazard } from '../../model/hazard.ts'
 import { describe, keyOf, type Identity, type Key } from '../../model/identity.ts'
@@ -67,7 +68,20 @@ function isUndermined(index: Fact<Index>, needed: Key, world: World): boolean {
   const { live, desired } = world.context
   // A type of that name comes only when the old one is gone, and with it what goes.
   const isMadeAgain = (one: Key): boolean => drops.has(one) && creates.has(one)
-  return creates.has(needed) || (live.dependencies.get(needed) ?? []).some(isMadeAgain) || (desired.dependencies.get(index.key) ?? []).some((one) => isNamesake(gone, desired.facts.get(one)))
+  const isAlteredBetween = (one: Key): boolean => isGoneBefore(gone, one, world) && isOver(index.key, one, desired)
+  return creates.has(needed) || (live.dependencies.get(needed) ?? []).some((one) => isMadeAgain(one) || isAlteredBetween(one)) || (desired.dependencies.get(index.key) ?? []).some((one) => isNamesake(gone, desired.facts.get(one)))
+}
+
+/** Whether it must be gone for the other to be altered. */
+function isGoneBefore(gone: Fact, altered: Key, { operations: { alters, rebuilds }, context }: World): boolean {
+  const alteration = alters.get(altered) ?? rebuilds.get(altered)
+  return alteration !== undefined && disturbedBy(alteration, rebuilds.has(altered), context)(gone.id.kind)
+}
+
+/** Whether the index is over it, or over what is computed from it. */
+function isOver(index: Key, one: Key, { dependencies }: Catalog): boolean {
+  const needed = dependencies.get(index) ?? []
+  return needed.includes(one) || needed.some((part) => dependencies.get(part)?.includes(one) === true)
 }
 
 /** Whether it names an operator class, or is over more than plain columns. */
