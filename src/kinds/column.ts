@@ -394,8 +394,13 @@ export const column = defineKind<Column>({
     if (isOfType(fact.id, context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.live))) return furnish(fact.id, fact.attributes, context)
     return [alter(fact.id, sql`ADD COLUMN ${columnDefinition(fact.id, withFreeName(fact, context, true), inlined)}`), ...furnish(fact.id, fact.attributes, context)]
   },
-  drop: (fact, context) =>
-    staysTyped(tableOf(fact.id), context) || (arrives(fact.attributes) && isHandedDown(tableOf(fact.id), fact.attributes.from, context.desired)) ? [] : dropColumn(fact, context),
+  // That of a child goes with its parent's; a partition that goes is none by then.
+  drop: (fact, context) => {
+    const { id: of, attributes } = fact
+    const stays = context.desired.facts.has(keyOf(id(attributes.of, ...tableOf(of))))
+    const goesAbove = arrives(attributes) && isHandedDown(tableOf(of), attributes.from, context.desired) && (stays || !attributes.partition)
+    return goesAbove || staysTyped(tableOf(of), context) ? [] : dropColumn(fact, context)
+  },
   comesWith: ({ id: of }, context) => (staysTyped(tableOf(of), context) ? typeOf(tableOf(of), context) : null),
   rename: (from, to) => [alter(from, sql`RENAME COLUMN ${name(from)} TO ${name(to)}`)],
   // A NOT NULL of its own needs no word on a column that is declared here too. On one that is its parent's no ALTER adds it or lets go of it.

@@ -4,7 +4,7 @@ import type { Fact } from '../model/fact.ts'
 import { blocksReads } from '../model/lock-mode.ts'
 import { describe, keyOf, rankOf, type Key } from '../model/identity.ts'
 import type { Sql } from '../sql/sql.ts'
-import { alterDrafts } from './operations.ts'
+import { alterDrafts, wholeOf } from './operations.ts'
 import { policiesTogether } from './recipes/row-security.ts'
 import type { Operation } from './recipes/recipe.ts'
 import { recipes } from './recipes/registry.ts'
@@ -131,6 +131,8 @@ function foldCreates(world: World, unfolded: Unfolded): { readonly folded: Reado
 function foldDrops(world: World, unfolded: Unfolded): readonly Task[] {
   const { drops, creates } = world.operations
   const carried = new Set([...world.operations.carries.keys()].map((key) => world.context.live.facts.get(key)?.id.path.join('\n')))
+  // Tables of which a part goes by itself: that of a partition can go when it is detached.
+  const takenApart = new Set([...unfolded.drops].map((key) => wholeOf(drops.get(key))))
   const goesWith = (fact: Fact): Key | null => {
     const kind = kindOf(fact)
     const parent = fact.id.target ?? kind.parent?.(fact)
@@ -140,7 +142,8 @@ function foldDrops(world: World, unfolded: Unfolded): readonly Task[] {
     if (world.operations.carries.has(key)) return kind.staysBehind === true ? null : key
     // A partition keeps its rows in their place until those of the table above it are carried over.
     const isCarried = kind.inherits?.(fact).from.some((path) => carried.has(path.join('\n'))) === true
-    if (unfolded.drops.has(fact.key) || (!isCarried && kind.dropsAlone?.(fact, world.context) === true)) return null
+    const isDetached = kind.inherits?.(fact).as === 'partition' && takenApart.has(key)
+    if (unfolded.drops.has(fact.key) || (!isCarried && (isDetached || kind.dropsAlone?.(fact, world.context) === true))) return null
     return drops.has(key) ? key : null
   }
   const covers = new Map<Key, Key[]>()
