@@ -1,8 +1,9 @@
 import type { Hazard } from '../model/hazard.ts'
+import { keyOf } from '../model/identity.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { keyName } from './constraint.ts'
 import { changedIndexStatistics, indexStatistics } from './index-statistics.ts'
-import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity } from './kind.ts'
+import { defineKind, draft, id, lock, lockTree, type Catalog, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { changedOptions, optionList } from './options.ts'
 import { isTable, partsName, staysPartition } from './partition-of.ts'
 import { userNamespace } from './query.ts'
@@ -29,6 +30,8 @@ export type Index = {
   readonly replicaIdentity: boolean
   /** Statistics targets of its expressions, `position=target`. */
   readonly statistics: readonly string[]
+  /** Of a partitioned table: its place by age among those of the table. */
+  readonly age: number | null
   readonly of: 'table' | 'partitioned table' | 'materialized view'
 }
 
@@ -99,6 +102,40 @@ const identifyBy = (fact: Fact<Index>): Draft =>
 
 const attach = (of: Identity, parent: readonly [string, string]): Draft => draft(sql`ALTER INDEX ${ident(...parent)} ATTACH PARTITION ${nameOf(of)}`)
 
+const indexes = new WeakMap<Catalog, ReadonlyMap<string, readonly Fact<Index>[]>>()
+
+/** Indexes of each table that have parts, or are some. */
+function partedIn(catalog: Catalog): ReadonlyMap<string, readonly Fact<Index>[]> {
+  const known = indexes.get(catalog)
+  if (known !== undefined) return known
+  const found = new Map<string, Fact<Index>[]>()
+  for (const fact of catalog.facts.values() as Iterable<Fact<Index>>) {
+    if (fact.id.kind !== 'index' || (fact.attributes.of !== 'partitioned table' && fact.attributes.attached === null)) continue
+    const table = fact.attributes.table.join('\n')
+    found.set(table, [...(found.get(table) ?? []), fact])
+  }
+  indexes.set(catalog, found)
+  return found
+}
+
+/** What PostgreSQL looks at to see whether an index may be a part of another. */
+const likeness = ({ attributes: { unique, method, keys, include, predicate, nullsNotDistinct } }: Fact<Index>): string =>
+  JSON.stringify([unique, method, keys.map(({ column, expression, opclass, collation }) => [column, expression, opclass, collation]), include, predicate, nullsNotDistinct])
+
+function alikeOf(fact: Fact<Index>, catalog: Catalog): readonly Fact<Index>[] {
+  const others = partedIn(catalog).get(fact.attributes.table.join('\n')) ?? []
+  return others.length < 2 ? [] : others.filter((other) => other.key !== fact.key && likeness(other) === likeness(fact))
+}
+
+/** Of alike indexes the oldest of a table that is attached becomes a part of the oldest of its parent. */
+function isBefore(one: Fact<Index>, other: Fact<Index>, context: Context): boolean {
+  const [above, beside] = [one, other].map(({ attributes: { attached } }) => (attached === null ? undefined : (context.desired.facts.get(keyOf(id('index', ...attached))) as Fact<Index> | undefined)))
+  if (above !== undefined && beside !== undefined) return above.key !== beside.key && isBefore(above, beside, context)
+  const [was, wasBeside] = [one, other].map(({ key }) => context.live.facts.get(key)?.attributes['age'] ?? null)
+  if (typeof was === 'number' && typeof wasBeside === 'number') return was < wasBeside
+  return was === null && wasBeside === null ? (one.attributes.age ?? 0) < (other.attributes.age ?? 0) : was !== null
+}
+
 export const index = defineKind<Index>({
   kind: 'index',
   catalog: 'pg_class',
@@ -137,6 +174,7 @@ export const index = defineKind<Index>({
       CASE WHEN x.relispartition THEN (SELECT json_build_array(pn.nspname, pc.relname) FROM pg_inherits h JOIN pg_class pc ON pc.oid = h.inhparent JOIN pg_namespace pn ON pn.oid = pc.relnamespace WHERE h.inhrelid = x.indexrelid) END AS attached,
       x.indisclustered AS clustered, x.indisreplident AS "replicaIdentity",
       ${indexStatistics('x.indexrelid', 'x."hasExpressions"')} AS statistics,
+      CASE WHEN x.relkind = 'p' THEN rank() OVER (PARTITION BY x.indrelid ORDER BY x.indexrelid)::int4 END AS age,
       CASE x.relkind WHEN 'm' THEN 'materialized view' WHEN 'p' THEN 'partitioned table' ELSE 'table' END AS of
     FROM wanted x JOIN keys k ON k.indexrelid = x.indexrelid JOIN pg_am am ON am.oid = x.relam`,
   path: ['schema', 'name'],
@@ -153,10 +191,12 @@ export const index = defineKind<Index>({
     clustered: 'boolean',
     replicaIdentity: 'boolean',
     statistics: 'text[]',
+    age: 'number',
   },
   deparsed: ['keys', 'predicate'],
   parent: (fact) => (fact.attributes.of === 'materialized view' ? id('materialized view', ...fact.attributes.table) : id('table', ...fact.attributes.table)),
   afterSiblings: ['column'],
+  madeAfter: (fact, context) => alikeOf(fact, context.desired).filter((other) => isBefore(other, fact, context)).map((other) => other.id),
   // A table that is attached gets a part of it, or its own index becomes one.
   handedOn: ({ attributes }) => attributes.of === 'partitioned table',
   needs: ({ attributes: { attached, lackedBy } }) => [...(attached === null ? [] : [id('index', ...attached)]), ...lackedBy.map((table) => id('partition', ...table))],
@@ -216,6 +256,7 @@ export const index = defineKind<Index>({
     ],
     replicaIdentity: (pair) => (pair.after.replicaIdentity ? [identifyBy(pair.fact as Fact<Index>)] : []),
     statistics: (pair) => changedIndexStatistics(nameOf(pair.id), pair.before.statistics, pair.after.statistics),
+    age: 'ignored',
     of: 'ignored',
   },
 })

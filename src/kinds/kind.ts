@@ -126,6 +126,8 @@ export interface Kind<A extends Attributes = Attributes> {
   slots?(fact: Fact<A>): readonly string[]
   /** Facts of these kinds with the same parent come first. */
   readonly afterSiblings?: readonly KindName[]
+  /** Others that come first where they are made too: PostgreSQL takes the oldest of those that are alike. */
+  madeAfter?(fact: Fact<A>, context: Context): readonly Identity[]
   /** `inlined`: what `inline` of its children gave, in the order of their identities; they need no statement of their own. */
   /** Names under which PostgreSQL finds it by search when something else is made (a key for a foreign key), not by its own name. */
   foundAs?(fact: Fact<A>): readonly string[]

@@ -23,6 +23,10 @@ export function waitsOfMaking({ world, creating, dropping, altering, rearranged,
       const created = creating.get(sibling)
       if (created !== undefined && created !== task) add(end(created).settled, own.first, because, true)
     }
+    for (const older of kindOf(fact).madeAfter?.(fact, context) ?? []) {
+      const created = creating.get(keyOf(older))
+      if (created !== undefined && created !== task) add(end(created).settled, own.first, because, true)
+    }
     for (const needed of dependencies) {
       const created = creating.get(needed)
       if (created !== undefined && created !== task) add(end(created).settled, own.first, because)

@@ -1,0 +1,12 @@
+CREATE TABLE event (id bigint NOT NULL, at int) PARTITION BY LIST (id);
+CREATE TABLE event_1 PARTITION OF event FOR VALUES IN (1);
+CREATE INDEX event_a ON event (id);
+CREATE INDEX event_b ON event (id);
+CREATE TABLE log (id bigint NOT NULL, at int) PARTITION BY LIST (id);
+CREATE TABLE log_1 PARTITION OF log FOR VALUES IN (1);
+CREATE INDEX log_a ON log (id DESC);
+CREATE INDEX log_b ON log (id);
+CREATE TABLE note (id bigint NOT NULL, at int) PARTITION BY LIST (id);
+CREATE TABLE note_1 PARTITION OF note FOR VALUES IN (1);
+CREATE INDEX note_b ON note (id);
+CREATE INDEX note_a ON note (id);
