@@ -1,7 +1,7 @@
 import { keyOf } from '../model/identity.ts'
 import { ident, join, nothing, printed, sql } from '../sql/sql.ts'
 import { address } from './address.ts'
-import { defineKind, draft, id, type Context, type Draft, type Fact, type Identity } from './kind.ts'
+import { defineKind, draft, id, type Draft, type Fact, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { owner, someType, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
@@ -24,11 +24,13 @@ type Range = {
 
 type Names = Range['multirange']
 
-/** The functions that PostgreSQL makes with the type do not follow when that is renamed. */
-function renameConstructors(from: Identity, to: Identity, { live }: Context): readonly Draft[] {
-  const subtype = live.facts.get(keyOf(from))?.attributes['subtype']
-  if (typeof subtype !== 'string') return []
-  return [`${subtype}, ${subtype}`, `${subtype}, ${subtype}, text`].flatMap((types) => moveAndRename(id('function', ...from.path, types), id('function', ...to.path, types)))
+/**
+ * The type and the functions that PostgreSQL makes with it, which do not follow.
+ * @param subtype - what it is over, as that is called by now
+ */
+export function renameRange(from: Identity, to: Identity, subtype: string): readonly Draft[] {
+  const constructors = [`${subtype}, ${subtype}`, `${subtype}, ${subtype}, text`].flatMap((types) => moveAndRename(id('function', ...from.path, types), id('function', ...to.path, types)))
+  return [...moveAndRename(from, to), ...constructors]
 }
 
 /** The multirange type of a range type, which has the path by now, and its constructors. */
@@ -75,8 +77,11 @@ export const rangeType = defineKind<Range>({
     return [draft(sql`CREATE ${address(id)} AS RANGE (${join(parameters, ', ')})`), ...setOwner(address(id), owned)]
   },
   drop: (fact) => [draft(sql`DROP ${address(fact.id)}`)],
-  // Its constructors and its multirange type keep their names.
-  rename: (from, to, context) => [...moveAndRename(from, to), ...renameConstructors(from, to, context)],
+  // Its multirange type keeps its name.
+  rename: (from, to, { live }) => {
+    const subtype = live.facts.get(keyOf(from))?.attributes['subtype']
+    return typeof subtype === 'string' ? renameRange(from, to, subtype) : moveAndRename(from, to)
+  },
   attributes: {
     subtype: 'recreate',
     operatorClass: 'recreate',

@@ -1,7 +1,7 @@
 import { alterTable } from '../../kinds/constraint.ts'
 import { storageOf } from '../../kinds/column.ts'
 import { draft, type Draft } from '../../kinds/kind.ts'
-import { isRange, renameMultirange } from '../../kinds/range-type.ts'
+import { isRange, renameMultirange, renameRange } from '../../kinds/range-type.ts'
 import { kindOf } from '../../kinds/registry.ts'
 import { isList, type Fact } from '../../model/fact.ts'
 import { describe, keyOf, type Identity, type Key, type KindName } from '../../model/identity.ts'
@@ -44,11 +44,18 @@ function columnsOf(type: Key, world: World): readonly Key[] {
   return [...rebuilds.keys(), ...carried].filter((key) => key.startsWith('column ') && (dependencies.get(key) ?? []).some((one) => types.has(one)))
 }
 
-function renamedAway(before: Fact, away: Identity, { context }: World): readonly Draft[] {
-  const renamed = kindOf(before).rename?.(before.id, away, context) ?? []
-  if (!isRange(before)) return renamed
-  const { multirange } = before.attributes
-  return [...renamed, ...renameMultirange(away, multirange, passingName(...multirange, 'old', context))]
+const awayOf = ({ id }: Fact, { context }: World): Identity => ({ ...id, path: [id.path[0] ?? '', passingName(id.path[0] ?? '', id.path[1] ?? '', 'old', context)] })
+
+const isSwapped = (type: Key, world: World): boolean => heirOf(type, world) !== undefined && columnsOf(type, world).length > 0
+
+function renamedAway(before: Fact, world: World): readonly Draft[] {
+  const away = awayOf(before, world)
+  if (!isRange(before)) return kindOf(before).rename?.(before.id, away, world.context) ?? []
+  const { multirange, subtype } = before.attributes
+  // What it is over may have been renamed away before it.
+  const over = (world.context.live.dependencies.get(before.key) ?? []).flatMap((key) => (isSwapped(key, world) ? (world.operations.drops.get(key) ?? []) : [])).find(({ id }) => ident(...id.path) === subtype)
+  const renamed = renameRange(before.id, away, over === undefined ? subtype : ident(...awayOf(over, world).path))
+  return [...renamed, ...renameMultirange(away, multirange, passingName(...multirange, 'old', world.context))]
 }
 
 /**
@@ -60,21 +67,21 @@ export const typeSwap: Recipe = (operation, world) => {
   const { fact } = operation
   const before = operation.verb === 'create' ? formerOf(fact, world) : (world.context.live.facts.get(fact.key) ?? fact)
   const made = before === undefined ? undefined : heirOf(before.key, world)
-  if (before === undefined || made === undefined || columnsOf(before.key, world).length === 0) return null
+  if (before === undefined || made === undefined || !isSwapped(before.key, world)) return null
   const { id } = before
-  const away = { ...id, path: [id.path[0] ?? '', passingName(id.path[0] ?? '', id.path[1] ?? '', 'old', world.context)] }
   if (operation.verb === 'create') {
     return [
       {
         title: `replace ${describe(id)}`,
         phase: 'migrate',
-        drafts: [...renamedAway(before, away, world), ...kindOf(fact).create(fact, world.context, operation.inlined)],
+        drafts: [...renamedAway(before, world), ...kindOf(fact).create(fact, world.context, operation.inlined)],
         before: true,
         cleared: true,
         together: `type ${made.key}`,
       },
     ]
   }
+  const away = awayOf(before, world)
   return [
     {
       title: `drop the old ${describe(id)}`,

@@ -1,0 +1,3 @@
+CREATE TYPE size AS ENUM ('s', 'm', 'l');
+CREATE TYPE sizes AS RANGE (SUBTYPE = size);
+CREATE TABLE shirt (id int PRIMARY KEY, size size, fits sizes);
