@@ -112,7 +112,10 @@ export const table = defineKind<Table>({
       hazards: [{ name: 'data_loss', message: `table ${fact.id.path.join('.')} and its rows are dropped` }],
     }),
   ],
-  rename: (from, to) => renameRelation(sql`TABLE`, from.path, to.path),
+  rename: (from, to, context) => {
+    const along = from.path[0] === to.path[0] ? [] : sequencesOf(from, context).map((sequence) => lock(sequence, 'ACCESS EXCLUSIVE'))
+    return renameRelation(sql`TABLE`, from.path, to.path).map((one, index, all) => (index === all.length - 1 ? { ...one, locks: [...one.locks, ...along] } : one))
+  },
   attributes: {
     persistence: (pair, context) => {
       // Since 15 its sequences go with it.

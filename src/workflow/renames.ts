@@ -112,12 +112,16 @@ function following(renames: readonly Rename[], moved: ReadonlyMap<Key, Identity>
     const { id } = fact
     const kind = kindOf(fact)
     const isOfMoved = isPart(id) && wholesMoved(id, moved).length > 0
-    const there = (isOfMoved ? undefined : value(id, live)) ?? underOldContainer(id, id, live, moved)
+    // A table that is moved into another schema takes along what stands beside it, with few exceptions.
+    const former = isPart(id) || schemaMoved(id, moved).length > 0 ? undefined : wholesMoved({ ...id, path: whole }, moved).find(({ path }) => path[0] !== id.path[0])
+    const inFormer = (one: Identity): Identity | undefined => (former === undefined ? undefined : value({ ...one, path: [former.path[0] ?? '', ...one.path.slice(1)] }, live))
+    const there = (isOfMoved ? undefined : value(id, live)) ?? underOldContainer(id, id, live, moved) ?? (kind.staysBehind === true ? undefined : inFormer(id))
     if (kind.rename === undefined || moved.has(fact.key) || (there !== undefined && !gone.has(keyOf(there)))) continue
     const old: Identity = { ...id, path: [...id.path.slice(0, -1), formerName(id.path.at(-1) ?? '', whole, renames)] }
-    const before = (isOfMoved ? undefined : value(old, live)) ?? underOldContainer(old, old, live, moved)
+    const before = (isOfMoved || former !== undefined ? undefined : value(old, live)) ?? underOldContainer(old, old, live, moved) ?? inFormer(old)
     if (before === undefined || value(old, desired) !== undefined) continue
-    found.push({ from: old, to: id, drafts: kind.rename(old, id, context), at: cause.at })
+    const from = former !== undefined && kind.staysBehind === true ? before : old
+    found.push({ from, to: id, drafts: kind.rename(from, id, context), at: cause.at })
     gone.add(keyOf(before))
   }
   return found

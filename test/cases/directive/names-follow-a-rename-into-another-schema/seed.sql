@@ -1,0 +1,1 @@
+INSERT INTO clients (mail, boss) VALUES ('a@b', NULL), ('c@d', 1);
