@@ -3,7 +3,7 @@ import { keyOf, type Key } from '../model/identity.ts'
 import type { Lock, LockMode } from '../model/lock-mode.ts'
 import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, lockTree, type Context, type Draft, type Fact, type Identity, type Pair } from './kind.ts'
-import { changedOptions } from './options.ts'
+import { changedOptions, isCatalog } from './options.ts'
 import { alone, isHandedDown, isUnder, rootOf, staysInKey, staysTyped } from './partition-of.ts'
 import { movedInside, restartClause, sequenceOptions, type SequenceShape } from './sequence-options.ts'
 import { userNamespace } from './query.ts'
@@ -473,7 +473,7 @@ export const column = defineKind<Column>({
     if (dependent.id.kind === 'constraint') return dependent.attributes['type'] === 'CHECK' && dependent.attributes['valid'] === true && dependent.attributes['inherited'] === false
     return isComputed(dependent) && dependent.attributes['unique'] === false && dependent.attributes['of'] === 'table' && dependent.attributes['attached'] === null
   },
-  waits: ({ id: of }, attribute, context) => (attribute === 'type' ? computedFrom(of, context) : attribute === 'identity' ? defaultsUnder(of, context) : []),
+  waits: ({ id: of, after }, attribute, context) => (attribute === 'type' ? [...computedFrom(of, context), ...noLongerCatalog(of, after, context)] : attribute === 'identity' ? defaultsUnder(of, context) : []),
   // A key keeps its columns NOT NULL for as long as it is there.
   follows: (pair, attribute) => (attribute === 'notNull' && !pair.after.notNull ? ['constraint'] : []),
   disturbs: (pair, attribute, context) => {
@@ -497,6 +497,16 @@ const isOverAnotherBase = (of: Identity, { live, desired }: Context): boolean =>
 
 /** Whether the other type and collation are only written down: no row is read for it. */
 const isFree = (before: Column, after: Column): boolean => isFreeChange(before.type, after.type) && (before.collation ?? []).join('\n') === (after.collation ?? []).join('\n')
+
+/** Its table, where that is no catalog of logical decoding any more: until then it is not rewritten. */
+function noLongerCatalog(of: Identity, { of: kind }: Column, { live, desired }: Context): readonly Identity[] {
+  const table = id(kind, ...tableOf(of))
+  const [was, is] = [live, desired].map(({ facts }) => {
+    const options = facts.get(keyOf(table))?.attributes['options']
+    return Array.isArray(options) && options.some((option: Value) => typeof option === 'string' && isCatalog(option))
+  })
+  return was === true && is === false ? [table] : []
+}
 
 /** What is computed from it and no longer will be: a type that changes waits for that. */
 const computedFrom = (of: Identity, { live, desired }: Context): readonly Identity[] =>

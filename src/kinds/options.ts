@@ -8,6 +8,9 @@ const nameOf = (option: string): string => option.slice(0, option.indexOf('='))
 const valueOf = (option: string): string => option.slice(option.indexOf('=') + 1)
 const spelled = (name: string): Sql => join(name.split('.').map((part) => ident(part)), '.')
 
+/** Whether logical decoding uses the table as a catalog of its own. */
+export const isCatalog = (option: string): boolean => nameOf(option) === 'user_catalog_table'
+
 /** Storage parameters as WITH and SET take them; `options` are `name=value`. */
 export function optionList(options: readonly string[]): Sql {
   return join(

@@ -3,7 +3,7 @@ import { ident, join, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { defineKind, draft, id, lock, type Context, type Draft, type Identity, type Pair } from './kind.ts'
 import { newOwner, ownerStatement, setOwner } from './owner.ts'
 import { owner, userNamespace } from './query.ts'
-import { changedOptions, optionList } from './options.ts'
+import { changedOptions, isCatalog, optionList } from './options.ts'
 
 /** Tables and partitioned tables; what makes a table a partition is a fact of its own. */
 type Table = {
@@ -35,6 +35,19 @@ const access = (pair: Pair<Table>, what: Sql, message: string): readonly Draft[]
 const rewrite = (pair: Pair<Table>, what: Sql): readonly Draft[] => [
   { ...change(pair, what), duration: 'rewrite', hazards: [{ name: 'rewrites_table', message: `${pair.id.path.join('.')} is rewritten` }] },
 ]
+
+const isRewritten = ({ before, after }: Pair<Table>): boolean => before.persistence !== after.persistence || before.accessMethod !== after.accessMethod
+
+function changeOptions(pair: Pair<Table>, before: Table['options'], after: Table['options']): readonly Draft[] {
+  const isSeenByAll = before.filter(isCatalog).join() !== after.filter(isCatalog).join()
+  return changedOptions(sql`TABLE ${ident(...pair.id.path)}`, before, after, [lock(pair.id.path, isSeenByAll ? 'ACCESS EXCLUSIVE' : 'SHARE UPDATE EXCLUSIVE')])
+}
+
+/** PostgreSQL rewrites no table that logical decoding uses as a catalog: meanwhile it is none. */
+function rewriteAsPlain(pair: Pair<Table>, what: Sql): readonly Draft[] {
+  const was = pair.before.options.filter(isCatalog)
+  return [...changeOptions(pair, was, []), ...rewrite(pair, what), ...changeOptions(pair, [], was.filter((option) => pair.after.options.includes(option)))]
+}
 
 const replicaIdentity = (identity: Table['replicaIdentity']): Sql => sql`REPLICA IDENTITY ${printed(identity.toUpperCase())}`
 
@@ -127,7 +140,7 @@ export const table = defineKind<Table>({
         return [draft(sql`ALTER SEQUENCE ${ident(...path)} SET ${word[after]}`, { locks: [lock(path, 'ACCESS EXCLUSIVE')] })]
       })
       const locks = sequences.map((path) => lock(path, 'ACCESS EXCLUSIVE'))
-      return [...rewrite(pair, sql`SET ${word[pair.after.persistence]}`).map((one) => ({ ...one, locks: [...one.locks, ...locks] })), ...back]
+      return [...rewriteAsPlain(pair, sql`SET ${word[pair.after.persistence]}`).map((one) => (one.duration === 'rewrite' ? { ...one, locks: [...one.locks, ...locks] } : one)), ...back]
     },
     partitionKey: 'recreate',
     inherits: (pair) => {
@@ -145,8 +158,13 @@ export const table = defineKind<Table>({
       ]
     },
     ofType: (pair) => [change(pair, pair.after.ofType === null ? sql`NOT OF` : sql`OF ${ident(...pair.after.ofType)}`)],
-    options: (pair) => changedOptions(sql`TABLE ${ident(...pair.id.path)}`, pair.before.options, pair.after.options, [lock(pair.id.path, 'SHARE UPDATE EXCLUSIVE')]),
-    accessMethod: (pair) => rewrite(pair, sql`SET ACCESS METHOD ${ident(pair.after.accessMethod ?? 'heap')}`),
+    options: (pair) => {
+      const { before, after } = pair
+      // Where the table was rewritten it is no catalog by now, or still is.
+      const isDone = (option: string): boolean => isRewritten(pair) && isCatalog(option)
+      return changeOptions(pair, before.options.filter((option) => !isDone(option) || after.options.includes(option)), after.options)
+    },
+    accessMethod: (pair) => rewriteAsPlain(pair, sql`SET ACCESS METHOD ${ident(pair.after.accessMethod ?? 'heap')}`),
     tablespace: (pair) => rewrite(pair, sql`SET TABLESPACE ${ident(pair.after.tablespace ?? 'pg_default')}`),
     rowSecurity: (pair) =>
       access(
@@ -168,11 +186,14 @@ export const table = defineKind<Table>({
       }),
     ],
   },
-  waits: (pair, attribute, context) =>
-    attribute === 'persistence' ? [...tiedTables(pair, context), ...publishedBy(pair.id, context)] : attribute === 'ofType' && pair.after.ofType !== null ? columnsOf(pair.id, context) : [],
+  waits: (pair, attribute, context) => {
+    if (attribute === 'persistence') return [...tiedTables(pair, context), ...publishedBy(pair.id, context)]
+    const becomesCatalog = attribute === 'options' && pair.after.options.some(isCatalog) && !pair.before.options.some(isCatalog)
+    return becomesCatalog || (attribute === 'ofType' && pair.after.ofType !== null) ? columnsOf(pair.id, context) : []
+  },
 })
 
-/** A table that becomes one of a type has the type's columns by then. */
+/** A table that becomes one of a type has the type's columns by then, and one that becomes a catalog is no longer rewritten. */
 const columnsOf = ({ path }: Identity, { live }: Context): readonly Identity[] =>
   [...live.facts.values()].flatMap(({ id: of }) => (of.kind === 'column' && of.path[0] === path[0] && of.path[1] === path[1] ? [of] : []))
 
