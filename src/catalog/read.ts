@@ -1,4 +1,4 @@
-import { kinds } from '../kinds/registry.ts'
+import { kindOf, kinds } from '../kinds/registry.ts'
 import type { Kind } from '../kinds/kind.ts'
 import type { Fact } from '../model/fact.ts'
 import { majorOf, type Catalog, type Role } from '../model/catalog.ts'
@@ -140,12 +140,15 @@ function collectDependencies(facts: ReadonlyMap<Key, Fact>, reading: Reading): R
     if (list === undefined) found.set(from, [to])
     else if (!list.includes(to)) list.push(to)
   }
+  const makers = new Map<Key, Fact[]>()
   for (const link of reading.links.all) {
     for (const [index, object] of link.objects.entries()) {
       const from = factAt(link.catalog, oidOf(object), subidOf(object), reading)
       const referenced = link.referenced[index] ?? 0
       const to = from === undefined ? undefined : factAt(link.referencedCatalog, oidOf(referenced), subidOf(referenced), reading)
-      if (from !== undefined && to !== undefined && from !== to) add(from, to.key)
+      if (from === undefined || to === undefined || from === to) continue
+      add(from, to.key)
+      if (link.referencedCatalog === 'pg_type' && kindOf(from).makesRows === true) makers.set(to.key, [...(makers.get(to.key) ?? []), from])
     }
   }
   const keyFor = keysOf(facts)
@@ -153,7 +156,10 @@ function collectDependencies(facts: ReadonlyMap<Key, Fact>, reading: Reading): R
     for (const fact of list) {
       if (fact.id.target !== undefined) add(fact, keyFor(fact.id.target))
       const parent = kind.parent?.(fact)
-      if (parent !== undefined && parent !== null) add(fact, keyFor(parent))
+      if (parent !== undefined && parent !== null) {
+        add(fact, keyFor(parent))
+        if (kind.holdsRows === true) for (const maker of makers.get(keyFor(parent)) ?? []) add(maker, fact.key)
+      }
       for (const needed of kind.needs?.(fact) ?? []) {
         const key = keyFor(needed)
         if (key !== fact.key && facts.has(key)) add(fact, key)

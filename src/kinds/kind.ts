@@ -194,6 +194,8 @@ export interface Kind<A extends Attributes = Attributes> {
   readonly carriesRows?: boolean
   /** Who reads it is in the way of changes to what it is a part of. */
   isReadAsWhole?(fact: Fact<A>): boolean
+  /** What it says of the type of a table's rows is said of each column: it makes such rows. */
+  readonly makesRows?: true
   /** The fact of a parent table whose alterations reach this one by themselves. */
   handedBy?(fact: Fact<A>): Identity | null
   /** What makes, changes and takes away the fact by its own alterations. */

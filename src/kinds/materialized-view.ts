@@ -35,6 +35,7 @@ export const materializedView = defineKind<MaterializedView>({
   path: ['schema', 'name'],
   types: { columns: 'json', options: 'text[]', populated: 'boolean' },
   deparsed: ['definition'],
+  makesRows: true,
   needs: (fact) => [id('schema', fact.id.path[0] ?? '')],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`, `type:${fact.id.path.join('.')}`],
   create: (fact) => {

@@ -47,6 +47,7 @@ export const rule = defineKind<Rule>({
   path: ['schema', 'table', 'name'],
   types: { actsOn: 'json' },
   deparsed: ['definition'],
+  makesRows: true,
   parent: (fact) => id(fact.attributes.of, ...tableOf(fact.id)),
   create: (fact) => [define(fact, fact.attributes.definition), ...(fact.attributes.enabled === 'O' ? [] : firing(fact.id, fact.attributes.enabled))],
   drop: (fact) => [whole(fact.id, sql`DROP RULE ${name(fact.id)} ON ${ident(...tableOf(fact.id))}`)],

@@ -52,6 +52,7 @@ export const view = defineKind<View>({
   path: ['schema', 'name'],
   types: { columns: 'json', options: 'text[]' },
   deparsed: ['definition'],
+  makesRows: true,
   needs: (fact) => [id('schema', fact.id.path[0] ?? '')],
   slots: (fact) => [`relation:${fact.id.path.join('.')}`, `type:${fact.id.path.join('.')}`],
   create: (fact, context) => [create(fact, nothing, context), ...setOwner(sql`VIEW ${ident(...fact.id.path)}`, fact.attributes.owner)],
