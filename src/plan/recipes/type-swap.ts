@@ -14,17 +14,20 @@ import type { World } from '../world.ts'
 
 const swappable: ReadonlySet<KindName> = new Set<KindName>(['enum', 'domain', 'composite type', 'range type', 'collation'])
 
+/** Kinds of which one may take the place of the other. A table is a type too; where it is made again, its rows are carried over. */
+const swapping = (kind: KindName): readonly KindName[] => (swappable.has(kind) ? [kind, ...swappable, 'table'] : kind === 'table' ? [...swappable] : [])
+
 /** Of a type that goes: what takes its place under its name. */
 function heirOf(gone: Key, world: World): Fact | undefined {
   const { drops, creates } = world.operations
   const fact = drops.get(gone)
-  if (fact === undefined || !swappable.has(fact.id.kind)) return undefined
-  return creates.get(gone) ?? [...swappable].map((kind) => creates.get(keyOf({ kind, path: fact.id.path }))).find((found) => found !== undefined)
+  if (fact === undefined) return undefined
+  return swapping(fact.id.kind).map((kind) => creates.get(keyOf({ kind, path: fact.id.path }))).find((found) => found !== undefined)
 }
 
 /** Of a type that is made: the one under its name that goes for it. */
 function formerOf(made: Fact, world: World): Fact | undefined {
-  return [made.id.kind, ...swappable].map((kind) => world.operations.drops.get(keyOf({ ...made.id, kind }))).find((found) => found !== undefined)
+  return swapping(made.id.kind).map((kind) => world.operations.drops.get(keyOf({ kind, path: made.id.path }))).find((found) => found !== undefined)
 }
 
 /** Columns that hold values of the type, or of one made of it that is swapped too, and must move to the new one. */
@@ -58,12 +61,20 @@ function renamedAway(before: Fact, world: World): readonly Draft[] {
   return [...renamed, ...renameMultirange(away, multirange, passingName(...multirange, 'old', world.context))]
 }
 
+/** What is in use is what was moved over by then; but a table has rows of its own. */
+function dropOf(before: Fact, away: Identity, { context }: World): readonly Draft[] {
+  const drafts = kindOf(before).drop({ ...before, id: away, key: keyOf(away) }, context)
+  if (before.id.kind !== 'table') return drafts.map((one) => draft(one.sql))
+  const plain = kindOf(before).drop(before, context)
+  return drafts.map((one, index) => ({ ...one, locks: plain[index]?.locks ?? [], hazards: plain[index]?.hazards ?? [] }))
+}
+
 /**
  * A type, or a collation, that PostgreSQL cannot alter so (values removed or reordered) while columns use it: the old one is renamed away, the
  * new one made, the columns moved over through text, the old one dropped. All in one transaction; every table is rewritten.
  */
 export const typeSwap: Recipe = (operation, world) => {
-  if (operation.verb === 'alter' || !swappable.has(operation.fact.id.kind)) return null
+  if (operation.verb === 'alter' || swapping(operation.fact.id.kind).length === 0) return null
   const { fact } = operation
   const before = operation.verb === 'create' ? formerOf(fact, world) : (world.context.live.facts.get(fact.key) ?? fact)
   const made = before === undefined ? undefined : heirOf(before.key, world)
@@ -86,9 +97,7 @@ export const typeSwap: Recipe = (operation, world) => {
     {
       title: `drop the old ${describe(id)}`,
       phase: 'migrate',
-      drafts: kindOf(before)
-        .drop({ ...before, id: away, key: keyOf(away) }, world.context)
-        .map((one) => draft(one.sql)),
+      drafts: dropOf(before, away, world),
       after: columnsOf(before.key, world),
       together: `type ${made.key}`,
     },
