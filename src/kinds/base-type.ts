@@ -1,9 +1,9 @@
 import { keyOf } from '../model/identity.ts'
-import { join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
+import { ident, join, literal, nothing, printed, sql, type Sql } from '../sql/sql.ts'
 import { address } from './address.ts'
 import { functionsOf, pathsOf } from './base-type-functions.ts'
 import { createFunction, isFunction } from './function.ts'
-import { defineKind, draft, type Context, type Draft, type Identity } from './kind.ts'
+import { defineKind, draft, type Context, type Draft, type Fact, type Identity } from './kind.ts'
 import { ownerRule, setOwner } from './owner.ts'
 import { owner, someType, userNamespace } from './query.ts'
 import { moveAndRename } from './rename.ts'
@@ -95,6 +95,11 @@ const made = (functions: readonly Identity[], context: Context): readonly Draft[
   })
 
 const definition = (of: Identity, type: BaseType): Sql => sql`CREATE ${address(of)} (\n  ${join(parameters(type), ',\n  ')}\n)`
+
+export const isBaseType = (fact: Fact): fact is Fact<BaseType> => fact.id.kind === 'base type'
+
+/** Its functions that take no value of it: they would be in the way of those of another type that gets its name. */
+export const callableWithout = ({ id, attributes }: Fact<BaseType>): readonly Identity[] => pathsOf(attributes.functions).filter(({ path }) => !(path[2] ?? '').split(', ').includes(ident(...id.path)))
 
 export const baseType = defineKind<BaseType>({
   kind: 'base type',

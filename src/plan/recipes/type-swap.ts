@@ -1,3 +1,5 @@
+import { address } from '../../kinds/address.ts'
+import { callableWithout, isBaseType } from '../../kinds/base-type.ts'
 import { alterTable } from '../../kinds/constraint.ts'
 import { storageOf } from '../../kinds/column.ts'
 import { draft, type Draft } from '../../kinds/kind.ts'
@@ -12,7 +14,7 @@ import { passingName } from './passing-name.ts'
 import type { Recipe } from './recipe.ts'
 import type { World } from '../world.ts'
 
-const swappable: ReadonlySet<KindName> = new Set<KindName>(['enum', 'domain', 'composite type', 'range type', 'collation'])
+const swappable: ReadonlySet<KindName> = new Set<KindName>(['enum', 'domain', 'composite type', 'range type', 'base type', 'collation'])
 
 /** Kinds of which one may take the place of the other. A table is a type too; where it is made again, its rows are carried over. */
 const swapping = (kind: KindName): readonly KindName[] => (swappable.has(kind) ? [kind, ...swappable, 'table'] : kind === 'table' ? [...swappable] : [])
@@ -47,24 +49,37 @@ function columnsOf(type: Key, world: World): readonly Key[] {
   return [...rebuilds.keys(), ...carried].filter((key) => key.startsWith('column ') && (dependencies.get(key) ?? []).some((one) => types.has(one)))
 }
 
-const awayOf = ({ id }: Fact, { context }: World): Identity => ({ ...id, path: [id.path[0] ?? '', passingName(id.path[0] ?? '', id.path[1] ?? '', 'old', context)] })
+/** Under another name, until it goes. */
+function setAside(id: Identity, { context }: World): Identity {
+  const [schema = '', name = '', ...types] = id.path
+  return { ...id, path: [schema, passingName(schema, name, 'old', context), ...types] }
+}
 
 const isSwapped = (type: Key, world: World): boolean => heirOf(type, world) !== undefined && columnsOf(type, world).length > 0
 
+const renamed = (from: Identity, to: Identity, { context }: World): readonly Draft[] => kindOf(from.kind).rename?.(from, to, context) ?? []
+
 function renamedAway(before: Fact, world: World): readonly Draft[] {
-  const away = awayOf(before, world)
-  if (!isRange(before)) return kindOf(before).rename?.(before.id, away, world.context) ?? []
+  const away = setAside(before.id, world)
+  if (isBaseType(before)) return [...renamed(before.id, away, world), ...callableWithout(before).flatMap((one) => renamed(one, setAside(one, world), world))]
+  if (!isRange(before)) return renamed(before.id, away, world)
   const { multirange, subtype } = before.attributes
   // What it is over may have been renamed away before it.
   const over = (world.context.live.dependencies.get(before.key) ?? []).flatMap((key) => (isSwapped(key, world) ? (world.operations.drops.get(key) ?? []) : [])).find(({ id }) => ident(...id.path) === subtype)
-  const renamed = renameRange(before.id, away, over === undefined ? subtype : ident(...awayOf(over, world).path))
-  return [...renamed, ...renameMultirange(away, multirange, passingName(...multirange, 'old', world.context))]
+  return [...renameRange(before.id, away, over === undefined ? subtype : ident(...setAside(over.id, world).path)), ...renameMultirange(away, multirange, passingName(...multirange, 'old', world.context))]
 }
 
+/** Of the functions of a base type those that neither take nor give a value of it, and so do not go with it. */
+const dropsBeside = (before: Fact, world: World): readonly Draft[] =>
+  isBaseType(before)
+    ? callableWithout(before).filter((one) => world.context.live.dependencies.get(keyOf(one))?.includes(before.key) !== true).map((one) => draft(sql`DROP ${address(setAside(one, world))}`))
+    : []
+
 /** What is in use is what was moved over by then; but a table has rows of its own. */
-function dropOf(before: Fact, away: Identity, { context }: World): readonly Draft[] {
+function dropOf(before: Fact, away: Identity, world: World): readonly Draft[] {
+  const { context } = world
   const drafts = kindOf(before).drop({ ...before, id: away, key: keyOf(away) }, context)
-  if (before.id.kind !== 'table') return drafts.map((one) => draft(one.sql))
+  if (before.id.kind !== 'table') return [...drafts.map((one) => draft(one.sql)), ...dropsBeside(before, world)]
   const plain = kindOf(before).drop(before, context)
   return drafts.map((one, index) => ({ ...one, locks: plain[index]?.locks ?? [], hazards: plain[index]?.hazards ?? [] }))
 }
@@ -92,7 +107,7 @@ export const typeSwap: Recipe = (operation, world) => {
       },
     ]
   }
-  const away = awayOf(before, world)
+  const away = setAside(before.id, world)
   return [
     {
       title: `drop the old ${describe(id)}`,

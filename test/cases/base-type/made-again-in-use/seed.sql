@@ -1,0 +1,1 @@
+INSERT INTO item VALUES (1, '12', '{1,2}'), (2, NULL, NULL);
