@@ -87,10 +87,14 @@ export function arrange(nodes: readonly Node[], tasks: readonly Task[], world: W
     return found
   }
 
-  // Itself, or by what is made for it: a default is made after its sequence.
-  const isMadeWith = (key: Key, one: Key): boolean => key === one || (operations.creates.has(key) && operations.creates.has(one) && (context.desired.dependencies.get(one) ?? []).some((needed) => isMadeWith(key, needed)))
+  /** The facts and what is made for them: a default is made after its sequence. */
+  const madeFor = (keys: readonly Key[]): ReadonlySet<Key> => {
+    const found = new Set(keys)
+    for (const key of found) if (operations.creates.has(key)) for (const needed of context.desired.dependencies.get(key) ?? []) if (operations.creates.has(needed)) found.add(needed)
+    return found
+  }
   const settledFor = (task: Task, key: Key): number | null => {
-    const waiting = task.parts.findIndex((part) => part.after?.some((one) => isMadeWith(key, one)) === true)
+    const waiting = task.parts.findIndex((part) => part.after !== undefined && madeFor(part.after).has(key))
     if (waiting === -1) return end(task).settled
     return waiting === 0 ? null : end(task).first + waiting - 1
   }
