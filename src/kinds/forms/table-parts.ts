@@ -100,6 +100,8 @@ function closesAtEnd(text: string): boolean {
   return cursor.token === undefined
 }
 
+const whenItFires = 'When it fires: true, false, always, replica'
+
 export const triggers: Schema = mapOf(
   shortOr(['string'], 'As in CREATE TRIGGER without ON table: before update for each row execute function touch()', {
     timing: word('When it fires', 'before', 'after', 'instead of'),
@@ -112,16 +114,20 @@ export const triggers: Schema = mapOf(
     from: nameText('The other table of a constraint trigger'),
     deferrable: flag('Whether it may fire at the end of the transaction'),
     initially_deferred: flag('Whether that is so unless said otherwise'),
-    enabled: enabledWords(),
+    enabled: enabledWords(whenItFires),
+    partitions: mapOf(enabledWords('As for enabled'), 'When it fires on partitions where that is otherwise: {app.orders_2024: false}'),
     definition: sqlText('As in CREATE TRIGGER without ON table'),
     ...pick('comment', 'renamed_from'),
   }),
   'Triggers by name',
 )
 
-function enabledWords(): Schema {
-  return { type: ['boolean', 'string'], enum: [true, false, 'always', 'replica'], description: 'When it fires: true, false, always, replica' }
+function enabledWords(description: string): Schema {
+  return { type: ['boolean', 'string'], enum: [true, false, 'always', 'replica'], description }
 }
+
+/** The state of the table's own reaches its partitions: theirs comes after it. */
+const partitionRank = 5
 
 export function* triggerStatements(table: Table, node: Node | undefined): Generator<Said> {
   const [schema, relation] = pathOf(table.name)
@@ -130,6 +136,9 @@ export function* triggerStatements(table: Table, node: Node | undefined): Genera
     const definition = value.shape === 'map' ? value.get('definition')?.text : value.text
     yield statement(definition === undefined ? longTrigger(table, name.sql, value) : shortTrigger(table, name.sql, definition), key)
     yield* enabledState(table, value, traced`TRIGGER ${name.sql}`)
+    for (const [partition, state] of value.get('partitions')?.entries ?? []) {
+      yield statement(traced`ALTER TABLE ${qualified(partition).sql} ${stateWords(state)} TRIGGER ${name.sql}`, state, partitionRank)
+    }
     yield* renamed(value, { kind: 'trigger', path: [schema, relation, name.names[0] ?? ''] })
     yield* commented(value, traced`TRIGGER ${name.sql} ON ${table.name.sql}`)
   }
@@ -138,9 +147,10 @@ export function* triggerStatements(table: Table, node: Node | undefined): Genera
 function* enabledState(table: Table, value: Node, object: Traced): Generator<Said> {
   const enabled = value.get('enabled')
   if (enabled === undefined || enabled.constant === true) return
-  const words = enabled.constant === false ? sql`DISABLE` : keyword(`enable ${enabled.text.sql}`)
-  yield statement(traced`ALTER TABLE ${table.name.sql} ${words} ${object}`, enabled)
+  yield statement(traced`ALTER TABLE ${table.name.sql} ${stateWords(enabled)} ${object}`, enabled)
 }
+
+const stateWords = ({ constant, text }: Node): Sql => (typeof constant === 'boolean' ? (constant ? sql`ENABLE` : sql`DISABLE`) : keyword(`enable ${text.sql}`))
 
 /** ON table goes between the events and what follows them. */
 function shortTrigger(table: Table, name: Traced, text: Traced): Traced {
@@ -221,7 +231,7 @@ export function* policyStatements(table: Table, node: Node | undefined): Generat
 export const rules: Schema = mapOf(
   shortOr(['string'], 'As in CREATE RULE without TO table: on insert do instead nothing', {
     definition: sqlText('As in CREATE RULE without TO table: on insert where … do instead …'),
-    enabled: enabledWords(),
+    enabled: enabledWords(whenItFires),
     ...pick('comment', 'renamed_from'),
   }, { required: ['definition'] }),
   'Rewrite rules by name',

@@ -396,13 +396,13 @@ function writtenPolicy(facts: Facts, fact: Fact): Written {
 
 const maybeCondition = (fact: Fact, name: string): Written | undefined => (textOrNull(fact, name) === null ? undefined : sayable(condition(fact, name)))
 
-const enabledWords: { readonly [state: string]: Written } = { D: false, A: 'always', R: 'replica' }
+const enabledWords: { readonly [state: string]: Written } = { O: true, D: false, A: 'always', R: 'replica' }
 
 /** `definition` alone, or with when it fires and its comment. */
-function withState(facts: Facts, fact: Fact, definition: string): Written {
+function withState(facts: Facts, fact: Fact, definition: string, partitions: WrittenMap = {}): Written {
   const state = text(fact, 'enabled')
-  const enabled = enabledWords[state]
-  const more = { ...(enabled === undefined ? {} : { enabled }), ...attachedKeys(facts, fact.id, null) }
+  const enabled = state === 'O' ? undefined : enabledWords[state]
+  const more = { ...(enabled === undefined ? {} : { enabled }), ...(Object.keys(partitions).length === 0 ? {} : { partitions }), ...attachedKeys(facts, fact.id, null) }
   return Object.keys(more).length === 0 ? definition : { definition, ...more }
 }
 
@@ -411,7 +411,9 @@ export function writtenTrigger(facts: Facts, fact: Fact): Written {
   const head = /^CREATE (CONSTRAINT )?TRIGGER /.exec(statement)?.[0] ?? ''
   const rest = statement.slice(head.length + ident(fact.id.path[2] ?? '').length).trim()
   const definition = lowerCaseWords(withoutTable(rest, 'on'))
-  return withState(facts, fact, head.includes('CONSTRAINT') ? `constraint ${definition}` : definition)
+  const { clones } = (fact as Parameters<typeof triggerRoom.create>[0]).attributes
+  const partitions = Object.fromEntries(clones.map(([schema, table, state]) => [qualifiedNameOf([schema, table]), enabledWords[state] ?? true]))
+  return withState(facts, fact, head.includes('CONSTRAINT') ? `constraint ${definition}` : definition, partitions)
 }
 
 export function writtenRule(facts: Facts, fact: Fact): Written {
