@@ -44,12 +44,13 @@ export async function readCatalogHere(connection: Connection, { only, pool = new
   const major = majorOf(connection.server)
   await connection.execute("SET LOCAL search_path = ''; SET LOCAL quote_all_identifiers = off; SET LOCAL DateStyle = 'ISO, MDY'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL extra_float_digits = 1; SET LOCAL jit = off; SET LOCAL bytea_output = 'hex'")
   const reading: Reading = { pool, objects: new Map(), facts: new Map(), links: await readLinks(connection) }
-  const possible = kinds.filter((kind) => only?.has(kind.kind) !== false && kind.query(major) !== null)
-  const present = await presentKinds(possible, connection)
-  const asked = present.flatMap((kind) => {
-    const text = kind.query(major)
-    return text === null ? [] : [{ kind, text: `SELECT ${columnsOf(kind)} FROM (${text}) q` }]
-  })
+  const queries = new Map<Kind, string>()
+  for (const kind of kinds) {
+    const query = only?.has(kind.kind) === false ? null : kind.query(major)
+    if (query !== null) queries.set(kind, query)
+  }
+  const present = await presentKinds([...queries.keys()], connection)
+  const asked = present.map((kind) => ({ kind, text: `SELECT ${columnsOf(kind)} FROM (${queries.get(kind) ?? ''}) q` }))
   let answer = ask(connection, asked[0]?.text)
   for (const [index, { kind }] of asked.entries()) {
     const rows = await answer

@@ -3,7 +3,7 @@ import { describe, type Identity, type KindName } from '../model/identity.ts'
 import { ident, nothing, printed, sql } from '../sql/sql.ts'
 import { grantStatements } from './granting.ts'
 import { defineKind, draft, type Context, type Draft, type Fact } from './kind.ts'
-import { someRow } from './query.ts'
+import { granteeColumns, someRow } from './query.ts'
 
 /**
  * What one grantee gets on objects that one role will create. The path: the role (empty for the one that reads), the schema
@@ -44,8 +44,7 @@ export const defaultPrivileges = defineKind<DefaultPrivileges>({
     )
     SELECT g.oid::text AS oid, coalesce(nullif(pg_get_userbyid(defaclrole), current_user), '') AS role, coalesce(n.nspname, '') AS schema,
       CASE defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES' WHEN 'n' THEN 'SCHEMAS' ELSE 'LARGE OBJECTS' END AS objects,
-      CASE WHEN grantee = 0 THEN 'PUBLIC' WHEN grantee = defaclrole THEN 'OWNER' ELSE 'role' END AS sort,
-      CASE WHEN grantee <> 0 AND grantee <> defaclrole THEN pg_get_userbyid(grantee)::text END AS grantee,
+      ${granteeColumns('grantee', 'defaclrole')},
       privileges, usual
     FROM grants g LEFT JOIN pg_namespace n ON n.oid = defaclnamespace WHERE privileges <> usual`,
   path: ['role', 'schema', 'objects', 'sort', 'grantee'],

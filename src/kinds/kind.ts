@@ -128,7 +128,6 @@ export interface Kind<A extends Attributes = Attributes> {
   readonly afterSiblings?: readonly KindName[]
   /** Others that come first where they are made too: PostgreSQL takes the oldest of those that are alike. */
   madeAfter?(fact: Fact<A>, context: Context): readonly Identity[]
-  /** `inlined`: what `inline` of its children gave, in the order of their identities; they need no statement of their own. */
   /** Names under which PostgreSQL finds it by search when something else is made (a key for a foreign key), not by its own name. */
   foundAs?(fact: Fact<A>): readonly string[]
   /** The name by which others call it, its arguments aside: PostgreSQL may take another of that name for it. */
@@ -145,6 +144,7 @@ export interface Kind<A extends Attributes = Attributes> {
   addedOnlyWith?(fact: Fact<A>, context: Context): Identity | null
   /** Names of its parts that are no facts, as the values of an enum are; the rename of the kind is of them too. */
   parts?(fact: Fact<A>): readonly string[]
+  /** `inlined`: what `inline` of its children gave, in the order of their identities; they need no statement of their own. */
   create(fact: Fact<A>, context: Context, inlined: readonly Sql[]): readonly Draft[]
   drop(fact: Fact<A>, context: Context): readonly Draft[]
   rename?(from: Identity, to: Identity, context: Context): readonly Draft[]

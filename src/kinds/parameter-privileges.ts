@@ -2,8 +2,7 @@ import { describeGrantee, type Identity } from '../model/identity.ts'
 import { ident, literal, sql, type Sql } from '../sql/sql.ts'
 import { grantDraft, grantStatements } from './granting.ts'
 import { defineKind, type Draft } from './kind.ts'
-import { granteeColumns } from './privilege.ts'
-import { someRow } from './query.ts'
+import { granteeColumns, someRow } from './query.ts'
 
 /**
  * What one grantee may do with one parameter of the server (15 and later): SET, ALTER SYSTEM. The path: the parameter, and the grantee

@@ -5,6 +5,7 @@ import { grantAddress } from './address.ts'
 import { grantedBy } from './default-privileges.ts'
 import { bare, grantDraft, grantStatements } from './granting.ts'
 import { defineKind, lock, type Context, type Draft, type Fact } from './kind.ts'
+import { granteeColumns } from './query.ts'
 
 /**
  * What one grantee may do with one object, where that is not what PostgreSQL gives by itself. The path is the grantee:
@@ -67,11 +68,6 @@ const tableOfColumn = (column: Identity, context: Context): Fact | undefined =>
 const source = (catalog: string, alias: string, owner: string, acl: string, type: string, where = 'true'): string => `
   SELECT '${catalog}' AS class, ${alias}.oid, 0 AS subid, ${alias}.${owner} AS owner, ${alias}.${acl} AS acl, acldefault(${type}, ${alias}.${owner}) AS usual
   FROM ${catalog} ${alias} WHERE ${alias}.${acl} IS NOT NULL AND (${where})`
-
-/** The grantee as a path's two parts. */
-export const granteeColumns = (grantee: string, owner: string): string => `
-  CASE WHEN ${grantee} = 0 THEN 'PUBLIC' WHEN ${grantee} = ${owner} THEN 'OWNER' ELSE 'role' END AS sort,
-  CASE WHEN ${grantee} <> 0 AND ${grantee} <> ${owner} THEN pg_get_userbyid(${grantee})::text END AS grantee`
 
 export const privilege = defineKind<Privilege>({
   kind: 'privilege',

@@ -31,3 +31,8 @@ export const someObject = (catalog: string): string => `EXISTS (SELECT FROM ${ca
 
 /** Rows of a system catalog that is empty in a new database. */
 export const someRow = (catalog: string): string => `EXISTS (SELECT FROM ${catalog})`
+
+/** Columns `sort` and `grantee`: the two parts of a grantee's path. Both are oids. */
+export const granteeColumns = (grantee: string, owner: string): string => `
+  CASE WHEN ${grantee} = 0 THEN 'PUBLIC' WHEN ${grantee} = ${owner} THEN 'OWNER' ELSE 'role' END AS sort,
+  CASE WHEN ${grantee} <> 0 AND ${grantee} <> ${owner} THEN pg_get_userbyid(${grantee})::text END AS grantee`

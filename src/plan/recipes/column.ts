@@ -223,7 +223,7 @@ export const setNotNull: Recipe = (operation, world) => {
   const above = aboveOf(after)
   const isHandedDown = above !== null && world.context.desired.facts.get(above)?.attributes['notNull'] === true
   if (after.attributes['inherited'] === true && after.attributes['local'] !== true && isHandedDown) return null
-  const becomesIdentity = alteration.attributes.includes('identity')
+  const identityChanges = alteration.attributes.includes('identity')
   const others = alteration.attributes.filter((name) => name !== 'notNull' && name !== 'identity')
   const altered = others.length === 0 ? [] : alterDrafts({ before, after, attributes: others }, world.context)
   const first = altered === 'recreate' ? [] : altered
@@ -231,6 +231,6 @@ export const setNotNull: Recipe = (operation, world) => {
     ...(first.length === 0 ? [] : [{ title: `alter ${describe(after.id)}: ${others.join(', ')}`, phase: 'migrate' as const, drafts: first }]),
     ...(backfill === undefined ? [] : [backfillPart(after.id, backfill, `fill ${describe(after.id)}`, world)]),
     ...notNullParts(after.id, notNullAs(after), backfill, world),
-    ...(becomesIdentity ? numberedParts(alteration, 'migrate', world) : []),
+    ...(identityChanges ? numberedParts(alteration, 'migrate', world) : []),
   ]
 }
